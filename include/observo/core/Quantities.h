@@ -33,8 +33,14 @@ using Millimetres = Quantity<struct MillimetreUnit>;
 
 constexpr double kPi = 3.14159265358979323846;
 
-[[nodiscard]] constexpr double radians(Degrees angle) { return angle.value * (kPi / 180.0); }
-[[nodiscard]] constexpr Degrees degreesFromRadians(double radians) { return {radians * (180.0 / kPi)}; }
+[[nodiscard]] constexpr double radians(Degrees angle)
+{
+    return angle.value * (kPi / 180.0);
+}
+[[nodiscard]] constexpr Degrees degreesFromRadians(double radians)
+{
+    return {radians * (180.0 / kPi)};
+}
 
 /// The same direction within 0 <= a < 360.
 [[nodiscard]] Degrees normalised(Degrees azimuth);

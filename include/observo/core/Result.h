@@ -67,7 +67,10 @@ struct [[nodiscard]] DoneValue {
 using Done = Result<DoneValue>;
 
 /// The successful `Done`.
-[[nodiscard]] inline Done done() { return DoneValue{}; }
+[[nodiscard]] inline Done done()
+{
+    return DoneValue{};
+}
 
 /// Makes the failed side of any Result: `return fail(ErrorCode::NotFound, "no camera has code TC-0009");`
 [[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, std::string what, std::string advice = {})
@@ -75,7 +78,10 @@ using Done = Result<DoneValue>;
     return tl::unexpected<Error>(Error{.code = code, .what = std::move(what), .advice = std::move(advice)});
 }
 
-[[nodiscard]] inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+[[nodiscard]] inline tl::unexpected<Error> fail(Error error)
+{
+    return tl::unexpected<Error>(std::move(error));
+}
 
 /// Stops the program with file and line when a caller broke a contract; never used for what the world may do.
 void expects(bool condition, const char* file = __builtin_FILE(), int line = __builtin_LINE());
