@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "observo/core/Progress.h"
+#include "observo/core/Result.h"
+#include "observo/geo/Crs.h"
+#include "observo/geo/VectorFile.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace observo::geo {
+
+/// A table to be written: a point layer, or plain attributes when there is no system.
+struct OutputTable {
+    std::string name;
+    std::string title;
+    std::optional<Crs> crs;
+    std::vector<Attribute> attributes;
+    /// The next row, nothing at the end. Geometry is one point or none.
+    std::function<Result<std::optional<Feature>>()> next;
+};
+
+/// Writes a new GeoPackage at `file` (which must not exist: a private temporary) through GDAL, every warning of the
+/// driver being an error, synced to disk. The caller publishes the file.
+[[nodiscard]] Done writeGeoPackage(const std::filesystem::path& file, std::vector<OutputTable> tables,
+                                   const Progress& progress);
+
+} // namespace observo::geo
