@@ -5,7 +5,7 @@
 
 /// Marks visible words in rooms without Qt so that the translation tools find them; the value is the English text.
 #ifndef QT_TRANSLATE_NOOP
-#define QT_TRANSLATE_NOOP(context, text) text
+#define QT_TRANSLATE_NOOP(scope, x) x
 #endif
 
 namespace observo {
