@@ -5,9 +5,7 @@
 
 namespace observo {
 
-Progress::Progress() : m_cancelled(std::make_shared<std::atomic<bool>>(false))
-{
-}
+Progress::Progress() : m_cancelled(std::make_shared<std::atomic<bool>>(false)) {}
 
 Progress::Progress(Listener listener) : Progress()
 {
