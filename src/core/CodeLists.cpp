@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "EmbeddedCodelists.h"
+#include "TextShape.h"
+
 #include "observo/core/Fields.h"
 
-#include "EmbeddedCodelists.h"
-
 #include <algorithm>
-#include <array>
 
 namespace observo {
 namespace {
@@ -67,16 +67,6 @@ const CodeInfo* findCode(std::string_view codeList, std::string_view code)
     const auto codes = codesOf(codeList);
     const auto found = std::ranges::find(codes, code, &CodeInfo::code);
     return found != codes.end() ? &*found : nullptr;
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view kBlank = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(kBlank);
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
 }
 
 } // namespace

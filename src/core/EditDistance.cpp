@@ -44,8 +44,7 @@ std::size_t editDistance(std::string_view a, std::string_view b)
 
 NearestWord::NearestWord(std::string_view typed)
     : m_typed(typed), m_distance(std::max<std::size_t>(2, typed.size() / 3) + 1)
-{
-}
+{}
 
 void NearestWord::consider(std::string_view word)
 {

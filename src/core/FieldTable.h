@@ -36,7 +36,7 @@ struct Access;
 template <>
 struct Access<std::string> {
     static constexpr FieldType kType = FieldType::Text;
-    static constexpr std::string_view kUnit;
+    static constexpr std::string_view kUnit{};
     static FieldValue read(const std::string& member) { return member.empty() ? FieldValue{} : FieldValue{member}; }
     static void write(std::string& member, const FieldValue& value)
     {
@@ -49,7 +49,7 @@ struct Access<std::string> {
 template <>
 struct Access<std::int64_t> {
     static constexpr FieldType kType = FieldType::Integer;
-    static constexpr std::string_view kUnit;
+    static constexpr std::string_view kUnit{};
     static FieldValue read(std::int64_t member) { return member == 0 ? FieldValue{} : FieldValue{member}; }
     static void write(std::int64_t& member, const FieldValue& value)
     {
@@ -62,7 +62,7 @@ struct Access<std::int64_t> {
 template <typename T>
 struct Access<std::optional<T>> {
     static constexpr FieldType kType = std::is_same_v<T, bool> ? FieldType::Boolean : FieldType::Integer;
-    static constexpr std::string_view kUnit;
+    static constexpr std::string_view kUnit{};
     static FieldValue read(const std::optional<T>& member) { return member ? FieldValue{*member} : FieldValue{}; }
     static void write(std::optional<T>& member, const FieldValue& value)
     {
@@ -95,7 +95,7 @@ struct Access<std::optional<Quantity<Unit>>> {
 template <typename Kind>
 struct Access<Id<Kind>> {
     static constexpr FieldType kType = FieldType::Uuid;
-    static constexpr std::string_view kUnit;
+    static constexpr std::string_view kUnit{};
     static FieldValue read(const Id<Kind>& member)
     {
         return member.isNull() ? FieldValue{} : FieldValue{member.text()};
@@ -110,7 +110,7 @@ struct Access<Id<Kind>> {
 template <typename Kind>
 struct Access<std::optional<Id<Kind>>> {
     static constexpr FieldType kType = FieldType::Uuid;
-    static constexpr std::string_view kUnit;
+    static constexpr std::string_view kUnit{};
     static FieldValue read(const std::optional<Id<Kind>>& member)
     {
         return member ? FieldValue{member->text()} : FieldValue{};
