@@ -6,7 +6,6 @@
 #include "observo/geo/Crs.h"
 #include "observo/geo/VectorFile.h"
 
-#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -21,13 +20,14 @@ struct OutputTable {
     std::string title;
     std::optional<Crs> crs;
     std::vector<Attribute> attributes;
-    /// The next row, nothing at the end. Geometry is one point or none.
-    std::function<Result<std::optional<Feature>>()> next;
+    /// Gives all rows, one after the other, to `put`, and stops with its error when it has one. The geometry of a row
+    /// is one point or none.
+    std::function<Done(const std::function<Done(const Feature&)>& put)> rows;
 };
 
 /// Writes a new GeoPackage at `file` (which must not exist: a private temporary) through GDAL, every warning of the
 /// driver being an error, synced to disk. The caller publishes the file.
-[[nodiscard]] Done writeGeoPackage(const std::filesystem::path& file, std::vector<OutputTable> tables,
+[[nodiscard]] Done writeGeoPackage(const std::filesystem::path& file, const std::vector<OutputTable>& tables,
                                    const Progress& progress);
 
 } // namespace observo::geo

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "observo/core/Progress.h"
+#include "observo/core/Result.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace observo::geo {
+
+/// A file that goes into a zip under a name of its own.
+struct ZipEntry {
+    std::string name; ///< UTF-8, without folders
+    std::filesystem::path file;
+};
+
+/// Writes a new zip at `file` (which must not exist: a private temporary), deflated, synced to disk. The caller reads
+/// it back and publishes it.
+[[nodiscard]] Done writeZip(const std::filesystem::path& file, const std::vector<ZipEntry>& entries,
+                            const Progress& progress);
+
+} // namespace observo::geo
