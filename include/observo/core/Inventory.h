@@ -75,6 +75,9 @@ public:
     /// Bytes held by the columns and the index, for the figure "bytes a camera".
     [[nodiscard]] std::size_t bytes() const;
 
+    /// The same pointer means the same content while either copy lives: what caches are keyed by.
+    [[nodiscard]] const void* identity() const { return m_body.get(); }
+
     friend bool operator==(const Inventory& a, const Inventory& b);
 
 private:

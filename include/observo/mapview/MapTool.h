@@ -33,6 +33,7 @@ public:
     virtual void deactivate() {}
     virtual bool press(const PointerEvent&) { return false; }
     virtual bool move(const PointerEvent&) { return false; }
+    /// Comes after a press that was taken, and after one that was not when it did not become a pan: a plain click.
     virtual bool release(const PointerEvent&) { return false; }
     virtual bool key(QKeyEvent&) { return false; }
     /// Paints handles and values over the map; cheap, in the GUI thread, every frame.

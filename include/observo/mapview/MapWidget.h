@@ -47,12 +47,15 @@ public:
     [[nodiscard]] bool isUpToDate() const;
     /// Text shown in the middle of an empty map.
     void setEmptyText(const QString& text);
+    /// The camera under the resting cursor, which the map rings; nothing while a button is down.
+    [[nodiscard]] std::optional<CameraId> hovered() const;
 
 signals:
     void viewportChanged(const observo::render::Viewport& viewport);
     /// The place under the cursor; `valid` is false when the cursor left the map.
     void cursorMoved(observo::LonLat place, bool valid);
     void pictureReady(double milliseconds);
+    void hoveredChanged(const std::optional<observo::CameraId>& camera);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -63,7 +66,11 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     struct Body;

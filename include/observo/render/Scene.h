@@ -43,6 +43,8 @@ struct Scene {
     bool showLabels = true;
     bool showGraticule = true;
     ThemeName theme = ThemeName::Light;
+    /// Pixels on each side that are painted ahead for panning and not seen yet: edge labels keep out of them.
+    int overscan = 0;
 };
 
 } // namespace observo::render

@@ -23,6 +23,8 @@ struct SymbolLook {
     std::string_view function;
     std::string_view status;
     std::optional<Degrees> direction; ///< on screen: grid azimuth
+    std::optional<Degrees> panFrom{}; ///< on screen, clockwise to panTo; what a PTZ's outer arc spans
+    std::optional<Degrees> panTo{};
     bool selected = false;
     bool hovered = false;
 };
