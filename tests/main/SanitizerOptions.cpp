@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Defaults for the sanitizers of the dev preset; the environment (ASAN_OPTIONS and so on) still wins.
 
+// NOLINTBEGIN(bugprone-reserved-identifier): the names are the sanitizers' own.
 extern "C" {
 
 const char* __asan_default_options();
@@ -24,3 +25,4 @@ const char* __lsan_default_suppressions()
            "leak:libglib\nleak:libharfbuzz\n";
 }
 }
+// NOLINTEND(bugprone-reserved-identifier)
