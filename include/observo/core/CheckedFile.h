@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,7 +17,9 @@ namespace observo {
 enum class Overwrite { Refuse, Replace };
 
 /// Writes a file that is whole or not there: a private temporary beside the final name (O_EXCL, 0600), every write
-/// checked, fsync, rename, fsync of the folder. Destroyed before `publish`, it leaves nothing behind.
+/// checked, fsync, rename, fsync of the folder. Destroyed before `publish`, it leaves nothing behind. The first failure
+/// removes the temporary and is repeated by every later call. A link at the final name is followed; the file that is
+/// replaced hands down its permissions.
 class CheckedFile {
 public:
     [[nodiscard]] static Result<CheckedFile> create(const std::filesystem::path& final, Overwrite overwrite);
@@ -40,6 +43,7 @@ public:
 private:
     CheckedFile(std::filesystem::path final, std::filesystem::path temporary, int descriptor, Overwrite overwrite);
     [[nodiscard]] Done flush();
+    [[nodiscard]] Done refuse(int errnoValue);
     void discard() noexcept;
 
     std::filesystem::path m_final;
@@ -48,6 +52,7 @@ private:
     int m_descriptor = -1;
     Overwrite m_overwrite = Overwrite::Refuse;
     std::uint64_t m_written = 0;
+    std::optional<Error> m_failure;
 };
 
 /// Turns errno of a failed output call into an Error (no space, denied, exists, failed), naming the file and, for a
