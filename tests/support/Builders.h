@@ -47,8 +47,7 @@ public:
     }
 
     [[nodiscard]] const Record& build() const { return m_record; }
-    operator Record() const { return m_record; }                           // NOLINT: reads as the record itself
-    operator observo::Record() const { return observo::Record{m_record}; } // NOLINT
+    operator Record() const { return m_record; } // NOLINT: reads as the record itself
 
 protected:
     [[nodiscard]] Builder& self() { return static_cast<Builder&>(*this); }
