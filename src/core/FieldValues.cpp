@@ -298,7 +298,7 @@ Result<FieldValue> parseValue(const FieldInfo& field, std::string_view text)
 {
     const std::string_view bare = trimmed(text);
     if (bare.empty()) {
-        return FieldValue{};
+        return Result<FieldValue>();
     }
     // Words keep their blanks: what a person or another program wrote comes back as it was.
     const bool isWords = field.type == FieldType::Text && field.format == TextFormat::Any;

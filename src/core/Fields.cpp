@@ -2,7 +2,7 @@
 #include "observo/core/Fields.h"
 
 #include "EditDistance.h"
-#include "FieldTable.h"
+#include "fields/FieldTable.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FieldTable.h"
+#include "fields/FieldTable.h"
 
 #include <array>
 
