@@ -13,8 +13,9 @@ namespace {
 
 using Kind = FilterToken::Kind;
 
-// Each level of the text may add an OR and an AND to the clause, and the store allows expressions 100 deep.
-constexpr std::size_t kDeepest = 32;
+// Each level of the text may add an OR and an AND to the clause; SQLite's parser has a stack of 100 symbols, and the
+// store allows expressions 100 deep.
+constexpr std::size_t kDeepest = 24;
 constexpr std::size_t kMostValues = 4096;
 
 tl::unexpected<Error> expected(std::string_view wanted, const FilterToken& token, std::string advice)
@@ -108,7 +109,7 @@ Result<Filter::Node> FilterParser::negation()
         return primary();
     }
     if (++m_depth > kDeepest) {
-        return fail(ErrorCode::InvalidArgument, "nested more than 32 deep" + atCharacter(first.at), "simplify it");
+        return fail(ErrorCode::InvalidArgument, "nested more than 24 deep" + atCharacter(first.at), "simplify it");
     }
     auto inner = negation();
     --m_depth;
@@ -122,7 +123,7 @@ Result<Filter::Node> FilterParser::primary()
     }
     const FilterToken open = take();
     if (++m_depth > kDeepest) {
-        return fail(ErrorCode::InvalidArgument, "nested more than 32 deep" + atCharacter(open.at), "simplify it");
+        return fail(ErrorCode::InvalidArgument, "nested more than 24 deep" + atCharacter(open.at), "simplify it");
     }
     auto inner = chain(Node::Kind::Or);
     --m_depth;

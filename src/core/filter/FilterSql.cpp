@@ -55,9 +55,11 @@ std::string known(const FilterSubject& subject)
     return subject.isText() ? "NULLIF(" + column(subject) + ", '')" : column(subject);
 }
 
+/// The higher operand comes first: SQLite's parser keeps one symbol a level for what stands on the left and three for
+/// what stands on the right, and its stack takes a hundred.
 Part joined(Part a, Part b, std::string_view word)
 {
-    if (b.place < a.place) {
+    if (std::pair(-b.height, b.place) < std::pair(-a.height, a.place)) {
         std::swap(a, b);
     }
     Part result;
@@ -67,7 +69,7 @@ Part joined(Part a, Part b, std::string_view word)
     result.bindings.insert(result.bindings.end(), std::make_move_iterator(b.bindings.begin()),
                            std::make_move_iterator(b.bindings.end()));
     result.height = 1 + std::max(a.height, b.height);
-    result.place = a.place;
+    result.place = std::min(a.place, b.place);
     return result;
 }
 
@@ -106,7 +108,7 @@ Part contains(const FilterSubject& subject, const FieldValue& code)
 
 Part negated(Part inner)
 {
-    inner.text = "(NOT " + inner.text + ')';
+    inner.text = "NOT " + inner.text;
     ++inner.height;
     return inner;
 }

@@ -128,12 +128,12 @@ TEST(FilterParser, refusesDeepNestingWithoutExhaustingTheStack)
         return parsed(text);
     };
 
-    EXPECT_TRUE(nested(32, "(", ")"));
-    EXPECT_TRUE(nested(32, "not ", ""));
-    EXPECT_FALSE(nested(33, "(", ")"));
-    EXPECT_FALSE(nested(33, "not ", ""));
+    EXPECT_TRUE(nested(24, "(", ")"));
+    EXPECT_TRUE(nested(24, "not ", ""));
+    EXPECT_FALSE(nested(25, "(", ")"));
+    EXPECT_FALSE(nested(25, "not ", ""));
     EXPECT_FALSE(nested(10000, "(", ")"));
-    EXPECT_THAT(nested(33, "(", ")").error().what, HasSubstr("nested more than 32 deep at character 33"));
+    EXPECT_THAT(nested(25, "(", ")").error().what, HasSubstr("nested more than 24 deep at character 25"));
 }
 
 TEST(FilterParser, refusesMoreValuesThanAStatementCanBind)

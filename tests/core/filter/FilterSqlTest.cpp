@@ -18,14 +18,23 @@ Filter::Sql sqlOf(std::string_view expression)
     return Filter::parse(expression).value().sql();
 }
 
-/// Parentheses within parentheses: at least the height of the expression.
-int depthOf(std::string_view sql)
+/// The most symbols that a bottom-up parser holds at once while it reads the clause: parentheses that are open, and
+/// before each of them what stands unfinished on its left (NOT, or an operand with its operator).
+int stackOf(std::string_view sql)
 {
+    std::vector<int> opened;
     int depth = 0;
     int deepest = 0;
-    for (const char c : sql) {
-        depth += c == '(' ? 1 : 0;
-        depth -= c == ')' ? 1 : 0;
+    for (std::size_t at = 0; at < sql.size(); ++at) {
+        if (sql[at] == '(') {
+            const std::string_view before = sql.substr(0, at);
+            const bool isRight = before.ends_with("AND ") || before.ends_with("OR ");
+            opened.push_back(1 + (isRight ? 2 : 0) + (before.ends_with("NOT ") ? 1 : 0));
+            depth += opened.back();
+        } else if (sql[at] == ')') {
+            depth -= opened.back();
+            opened.pop_back();
+        }
         deepest = std::max(deepest, depth);
     }
     return deepest;
@@ -54,20 +63,19 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         SqlCase{"status = active", "(\"status\" = ?)", {"active"}},
         SqlCase{"status != active", "(NULLIF(\"status\", '') <> ?)", {"active"}},
-        SqlCase{"not status = active", "(NOT (NULLIF(\"status\", '') = ?))", {"active"}},
+        SqlCase{"not status = active", "NOT (NULLIF(\"status\", '') = ?)", {"active"}},
         SqlCase{"retention_hours > 168", "(\"retention_hours\" > ?)", {std::int64_t{168}}},
         SqlCase{"mount_height_m <= 3.5", "(\"mount_height_m\" <= ?)", {3.5}},
         SqlCase{"wdr = yes", "(\"wdr\" = ?)", {true}},
         SqlCase{"lon >= 7 and lat < 45.5", "((observo_lon(geom) >= ?) AND (observo_lat(geom) < ?))", {7.0, 45.5}},
         SqlCase{"camera_type in (ptz, fixed)", "(\"camera_type\" IN (?, ?))", {"ptz", "fixed"}},
-        SqlCase{"camera_type not in (ptz)", "(NOT (NULLIF(\"camera_type\", '') IN (?)))", {"ptz"}},
+        SqlCase{"camera_type not in (ptz)", "NOT (NULLIF(\"camera_type\", '') IN (?))", {"ptz"}},
         SqlCase{"name like 'PIAZZA*'", "observo_like(?, NULLIF(\"name\", ''))", {"piazza*"}},
         SqlCase{"name is null", "(NULLIF(\"name\", '') IS NULL)", {}},
-        SqlCase{"hfov_deg is not null", "(NOT (\"hfov_deg\" IS NULL))", {}},
+        SqlCase{"hfov_deg is not null", "NOT (\"hfov_deg\" IS NULL)", {}},
         SqlCase{"purpose = ztl", "(instr(';' || replace(NULLIF(\"purpose\", ''), ' ', '') || ';', ?) > 0)", {";ztl;"}},
-        SqlCase{"purpose != ztl",
-                "(NOT (instr(';' || replace(NULLIF(\"purpose\", ''), ' ', '') || ';', ?) > 0))",
-                {";ztl;"}},
+        SqlCase{
+            "purpose != ztl", "NOT (instr(';' || replace(NULLIF(\"purpose\", ''), ' ', '') || ';', ?) > 0)", {";ztl;"}},
         SqlCase{"name = a or name = b or name = c",
                 "(((\"name\" = ?) OR (\"name\" = ?)) OR (\"name\" = ?))",
                 {"a", "b", "c"}},
@@ -98,22 +106,29 @@ TEST(FilterSql, aLongChainStaysLow)
     const auto sql = sqlOf(text);
 
     EXPECT_EQ(sql.bindings.size(), 4000U);
-    EXPECT_LE(depthOf(sql.where), 14);
+    EXPECT_LE(stackOf(sql.where), 40);
 }
 
-TEST(FilterSql, theWorstFilterStaysWithinSqlitesDepthOfAHundred)
+TEST(FilterSql, theWorstFilterStaysWithinTheStackOfSqlitesParser)
 {
     // The most that one level can hold: an OR, an AND and many conditions beside the next level.
-    std::string text;
-    for (int level = 0; level < 32; ++level) {
-        text += "purpose = ztl or purpose = ztl or purpose = ztl or purpose = ztl or lon > 1 and lat > 1 and (";
+    std::string nested;
+    for (int level = 0; level < 24; ++level) {
+        nested += "purpose = ztl or purpose = ztl or purpose = ztl or purpose = ztl or lon > 1 and lat > 1 and (";
     }
-    text += "purpose != ztl" + std::string(32, ')');
+    nested += "purpose != ztl" + std::string(24, ')');
+    std::string denied;
+    for (int level = 0; level < 12; ++level) {
+        denied += "purpose = ztl or lon > 1 and not (";
+    }
+    denied += "purpose != ztl" + std::string(12, ')');
 
-    const auto sql = sqlOf(text);
-
-    EXPECT_LE(depthOf(sql.where), 90);
-    EXPECT_EQ(static_cast<std::size_t>(std::count(sql.where.begin(), sql.where.end(), '?')), sql.bindings.size());
+    for (const std::string& text : {nested, denied}) {
+        const auto sql = sqlOf(text);
+        // 100 less what the statement around the clause needs.
+        EXPECT_LE(stackOf(sql.where), 75);
+        EXPECT_EQ(static_cast<std::size_t>(std::count(sql.where.begin(), sql.where.end(), '?')), sql.bindings.size());
+    }
 }
 
 } // namespace
