@@ -22,7 +22,8 @@ struct Theme {
     QColor point;
     QColor graticule;
     QColor text;
-    QColor halo;
+    QColor halo;       ///< around text
+    QColor symbolHalo; ///< around symbols, light on every ground
     QColor symbolEdge;
     QColor selection;
 
