@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace observo::test {
 
@@ -30,19 +29,19 @@ public:
         putText(m_record, field, text);
         return self();
     }
-    Builder& coded(std::string code)
+    Builder& coded(std::string_view code)
     {
-        m_record.code = std::move(code);
+        m_record.code = code;
         return self();
     }
-    Builder& named(std::string name)
+    Builder& named(std::string_view name)
     {
-        m_record.name = std::move(name);
+        m_record.name = name;
         return self();
     }
-    Builder& ofBody(std::string istatCode)
+    Builder& ofBody(std::string_view istatCode)
     {
-        m_record.bodyIstat = std::move(istatCode);
+        m_record.bodyIstat = istatCode;
         return self();
     }
 
