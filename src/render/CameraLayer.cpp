@@ -18,7 +18,7 @@ namespace {
 
 constexpr double kViewOpacity = 0.22;
 /// A sector that would hide under its own symbol is not drawn.
-constexpr double kSmallestView = 6.0;
+constexpr double kSmallestView = 12.0;
 constexpr double kSymbolReach = 17.0;
 constexpr double kLabelGap = 15.0;
 /// Codes are written from here on inwards, names much nearer.
