@@ -48,7 +48,10 @@ LonLat destination(LonLat from, Degrees azimuth, Metres distance)
 
 GridFactors gridFactors(const Projection& projection, LonLat at)
 {
-    PJ* system = threadProjCrs(projection.epsg());
+    PJ* system = threadProjFactors(projection.epsg());
+    if (system == nullptr) {
+        return {};
+    }
     // PROJ wants radians of the system's own datum; RDN2008 differs from it by 200 m at most, that is by 0.002 degrees
     // of convergence for the old datums and by nothing for RDN2008, ETRS89 and WGS 84.
     const auto factors = proj_factors(system, proj_coord(radians({at.lon}), radians({at.lat}), 0.0, 0.0));

@@ -28,11 +28,11 @@ TEST(ProjContext, isKeptForAThreadAndAnotherForTheNext)
 
 TEST(ProjContext, keepsTheSystemsThatAThreadAskedFor)
 {
-    PJ* utm = threadProjCrs(7791);
+    PJ* utm = threadProjFactors(7791);
 
     ASSERT_NE(utm, nullptr);
-    EXPECT_EQ(threadProjCrs(7791), utm);
-    EXPECT_EQ(threadProjCrs(999999), nullptr);
+    EXPECT_EQ(threadProjFactors(7791), utm);
+    EXPECT_EQ(threadProjFactors(999999), nullptr);
 }
 
 } // namespace
