@@ -2,6 +2,7 @@
 #include "CameraLayer.h"
 
 #include "CameraPoints.h"
+#include "ClusterDiscs.h"
 #include "Colours.h"
 #include "LocalProjection.h"
 
@@ -272,9 +273,10 @@ bool CameraLayer::drawSymbols(QPainter& painter, const Progress& progress)
         return false;
     }
     painter.setRenderHint(QPainter::Antialiasing);
+    ClusterDiscs discs(m_theme, m_viewport.devicePixelRatio);
     m_clusters.forEach([&](const Cluster& cluster) {
         if (cluster.count > 1 && !progress.cancelled()) {
-            drawCluster(painter, m_viewport.toPixel(cluster.middle()), cluster, m_theme);
+            discs.draw(painter, m_viewport.toPixel(cluster.middle()), cluster);
         }
     });
     SeenSprites seen; // all may be selected

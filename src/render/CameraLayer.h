@@ -3,9 +3,9 @@
 
 #include "Clusters.h"
 #include "GridField.h"
-#include "text/LabelBoard.h"
 #include "SectorOutline.h"
 #include "SpriteAtlas.h"
+#include "text/LabelBoard.h"
 
 #include "observo/core/Progress.h"
 #include "observo/coverage/FieldOfView.h"

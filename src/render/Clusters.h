@@ -3,12 +3,7 @@
 
 #include "observo/core/Inventory.h"
 #include "observo/geo/Geometry.h"
-#include "observo/render/Theme.h"
 #include "observo/render/Viewport.h"
-
-#include <QPainter>
-#include <QPointF>
-#include <QString>
 
 #include <array>
 #include <cstddef>
@@ -62,12 +57,5 @@ private:
     geo::MapBox m_area;
     std::vector<Cluster> m_cells;
 };
-
-/// Half the size of a cluster's disc in pixels.
-[[nodiscard]] double clusterRadius(std::size_t count);
-/// "7", "312", "1.2k" (in the locale's way), "45k".
-[[nodiscard]] QString clusterText(std::size_t count);
-/// A disc with the count and a ring divided by status.
-void drawCluster(QPainter& painter, QPointF at, const Cluster& cluster, const Theme& theme);
 
 } // namespace observo::render

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CameraPoints.h"
-#include "Clusters.h"
+#include "ClusterDiscs.h"
 #include "LocalProjection.h"
 
 #include "observo/render/MapPainter.h"
