@@ -13,6 +13,13 @@ TEST(CodeLists, theHouseKeepsThem)
     EXPECT_TRUE(findings.empty()) << lines(findings);
 }
 
+TEST(CodeLists, theFieldsOfTheHouseNameMostOfThem)
+{
+    const auto missing = brokenCodeLists(thisHouse().without("resources/codelists/"));
+
+    EXPECT_GT(missing.size(), 15U) << lines(missing);
+}
+
 TEST(CodeLists, aListWithQuotedLabelsIsAtHome)
 {
     const auto tree = madeUp({{"resources/codelists/mount.csv", "code,it,en\npole,\"Palo, alto\",Pole\n"},

@@ -18,6 +18,11 @@ TEST(Faces, theHouseKeepsThem)
     EXPECT_TRUE(findings.empty()) << lines(findings);
 }
 
+TEST(Faces, theHouseWithoutAFaceIsFound)
+{
+    EXPECT_FALSE(brokenFaces(thisHouse().without("include/observo/core/Result.h")).empty());
+}
+
 TEST(Faces, aHeaderThatIsMissingFromIncludeIsFound)
 {
     const auto findings = brokenFaces(madeUp({{"src/geo/A.cpp", "#include \"observo/core/Gone.h\"\n"}}));

@@ -86,6 +86,13 @@ const File* Tree::find(std::string_view path) const
     return found != m_files.end() && found->path == path ? &*found : nullptr;
 }
 
+Tree Tree::without(std::string_view prefix) const
+{
+    Tree rest = *this;
+    std::erase_if(rest.m_files, [prefix](const File& file) { return file.path.starts_with(prefix); });
+    return rest;
+}
+
 std::string roomOf(std::string_view path)
 {
     for (const std::string_view top : {"src/", "include/observo/"}) {

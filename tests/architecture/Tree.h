@@ -31,6 +31,8 @@ public:
     /// Those whose path starts with `prefix`.
     std::vector<const File*> under(std::string_view prefix) const;
     const File* find(std::string_view path) const;
+    /// The same tree with those files taken away: what a check must notice.
+    Tree without(std::string_view prefix) const;
     bool has(std::string_view path) const { return find(path) != nullptr; }
 
 private:

@@ -15,6 +15,11 @@ TEST(Twins, theHouseKeepsThem)
     EXPECT_TRUE(findings.empty()) << lines(findings);
 }
 
+TEST(Twins, theHouseWithoutItsTestsIsFull)
+{
+    EXPECT_GT(brokenTwins(thisHouse().without("tests/")).size(), 50U);
+}
+
 TEST(Twins, aSourceWithItsTestIsAtHome)
 {
     const auto tree = madeUp({{"src/exchange/formats/Kml.cpp", ""},
