@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace observo {
 namespace {
@@ -114,6 +115,46 @@ std::size_t appendFolded(std::string_view text, std::size_t at, std::string& out
     return 1;
 }
 
+constexpr std::uint64_t everyByte(std::uint64_t byte)
+{
+    return byte * 0x0101010101010101ULL;
+}
+
+/// How many bytes at the beginning are ASCII; eight at a time, as nearly all text is.
+std::size_t asciiRun(std::string_view text)
+{
+    std::size_t at = 0;
+    std::uint64_t eight = 0;
+    for (; at + sizeof eight <= text.size(); at += sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        if ((eight & everyByte(0x80)) != 0) {
+            break;
+        }
+    }
+    while (at < text.size() && byteAt(text, at) < 0x80) {
+        ++at;
+    }
+    return at;
+}
+
+/// Lower case of ASCII, eight bytes at a time: a byte is a capital when adding 0x80-'A' sets its top bit and adding
+/// 0x80-'Z'-1 does not; that bit, two places down, is the difference of case.
+void lowerAsciiInPlace(char* bytes, std::size_t size)
+{
+    std::size_t at = 0;
+    std::uint64_t eight = 0;
+    for (; at + sizeof eight <= size; at += sizeof eight) {
+        std::memcpy(&eight, bytes + at, sizeof eight);
+        const std::uint64_t capitals =
+            ((eight + everyByte(0x80 - 'A')) ^ (eight + everyByte(0x80 - 'Z' - 1))) & everyByte(0x80);
+        eight |= capitals >> 2U;
+        std::memcpy(bytes + at, &eight, sizeof eight);
+    }
+    for (; at < size; ++at) {
+        bytes[at] = lowerAscii(bytes[at]);
+    }
+}
+
 } // namespace
 
 std::string lowerCase(std::string_view text)
@@ -135,11 +176,14 @@ std::string lowerCase(std::string_view text)
 
 void appendSearchForm(std::string_view text, std::string& out)
 {
-    for (std::size_t at = 0; at < text.size();) {
-        if (byteAt(text, at) < 0x80) {
-            out.push_back(lowerAscii(text[at]));
-            ++at;
-        } else {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const std::size_t end = at + asciiRun(text.substr(at));
+        const std::size_t old = out.size();
+        out.append(text.substr(at, end - at));
+        lowerAsciiInPlace(out.data() + old, end - at);
+        at = end;
+        if (at < text.size()) {
             at += appendFolded(text, at, out);
         }
     }

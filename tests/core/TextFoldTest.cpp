@@ -58,6 +58,17 @@ TEST(TextFold, everyUpperCaseLatinLetterMeetsItsLowerCase)
     EXPECT_EQ(searchForm("ĀĎĜĶĹŇŊŶŹŽ"), searchForm("āďĝķĺňŋŷźž"));
 }
 
+TEST(TextFold, foldsEveryAsciiCharacterAtEveryPlace)
+{
+    for (char c = 1; c < 127; ++c) {
+        const std::string lower(1, c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+        for (std::size_t before = 0; before < 18; ++before) {
+            const std::string text = std::string(before, 'z') + c + "Àb";
+            ASSERT_EQ(searchForm(text), std::string(before, 'z') + lower + "ab") << static_cast<int>(c);
+        }
+    }
+}
+
 TEST(TextFold, countsCharactersAndNotBytes)
 {
     EXPECT_EQ(characterCount("città"), 5U);

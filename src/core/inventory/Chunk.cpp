@@ -110,6 +110,13 @@ void Chunk::measure()
     }
 }
 
+void Chunk::reserve()
+{
+    m_ids.reserve(kRows);
+    m_positions.reserve(kRows);
+    m_codes.reserve(kRows);
+}
+
 void Chunk::shrink()
 {
     m_ids.shrink_to_fit();

@@ -39,6 +39,8 @@ public:
     void replace(std::size_t row, const CameraRow& camera);
     void clear(std::size_t row);
 
+    /// Makes room for as many cameras as it can hold.
+    void reserve();
     void shrink();
     [[nodiscard]] std::size_t bytes() const;
 

@@ -55,15 +55,8 @@ void FloatColumn::setSparse(std::size_t row, float value)
     } else {
         m_values.insert(place, value);
     }
-    count();
-}
-
-void FloatColumn::count()
-{
-    std::size_t before = 0;
-    for (std::size_t word = 0; word < m_known.size(); ++word) {
-        m_before[word] = static_cast<std::uint16_t>(before);
-        before += static_cast<std::size_t>(std::popcount(m_known[word]));
+    for (std::size_t word = row / kWordBits + 1; word < m_before.size(); ++word) {
+        m_before[word] = static_cast<std::uint16_t>(m_before[word] + (wasKnown ? -1 : 1));
     }
 }
 

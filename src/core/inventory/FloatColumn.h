@@ -28,7 +28,6 @@ private:
     [[nodiscard]] bool isKnown(std::size_t row) const;
     [[nodiscard]] std::size_t rank(std::size_t row) const;
     void setSparse(std::size_t row, float value);
-    void count();
     void makeDense();
 
     std::vector<float> m_values;

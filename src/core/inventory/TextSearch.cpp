@@ -26,18 +26,13 @@ bool beginsAWord(std::string_view text, std::string_view word)
     return false;
 }
 
-std::optional<int> rankOf(std::string_view word, std::string_view code, std::string_view name)
+/// How a word that is somewhere in code or name stands there.
+int rankOf(std::string_view word, std::string_view code, std::string_view name)
 {
     if (code.starts_with(word)) {
         return code.size() == word.size() ? 0 : 1;
     }
-    if (beginsAWord(name, word)) {
-        return 2;
-    }
-    if (code.find(word) != std::string_view::npos || name.find(word) != std::string_view::npos) {
-        return kWithin;
-    }
-    return std::nullopt;
+    return beginsAWord(name, word) ? 2 : kWithin;
 }
 
 } // namespace
@@ -55,17 +50,19 @@ TextSearch::TextSearch(std::string_view words)
 
 std::optional<int> TextSearch::rank(std::string_view code, std::string_view name)
 {
-    m_code.clear();
-    m_name.clear();
-    appendSearchForm(code, m_code);
-    appendSearchForm(name, m_name);
+    m_text.clear();
+    appendSearchForm(code, m_text);
+    const std::size_t codeSize = m_text.size();
+    m_text.push_back('\n');
+    appendSearchForm(name, m_text);
+    const std::string_view text(m_text);
     int worst = 0;
     for (const std::string& word : m_words) {
-        const auto rank = rankOf(word, m_code, m_name);
-        if (!rank) {
+        // No word holds a blank, so that none is found across code and name.
+        if (text.find(word) == std::string_view::npos) {
             return std::nullopt;
         }
-        worst = std::max(worst, *rank);
+        worst = std::max(worst, rankOf(word, text.substr(0, codeSize), text.substr(codeSize + 1)));
     }
     return worst;
 }

@@ -22,8 +22,7 @@ public:
 
 private:
     std::vector<std::string> m_words;
-    std::string m_code; ///< buffers, so that a scan does not allocate
-    std::string m_name;
+    std::string m_text; ///< code, line end and name, folded; kept so that a scan does not allocate
 };
 
 } // namespace observo
