@@ -79,6 +79,7 @@ public:
 
 private:
     friend class Session;
+    friend struct ReaderInsides; // for the log and the check, inside this room
     struct Body;
     explicit Reader(std::unique_ptr<Body> body);
     std::unique_ptr<Body> m_body;

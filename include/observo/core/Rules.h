@@ -70,8 +70,7 @@ public:
     [[nodiscard]] virtual int declarationDays() const { return 60; }
 };
 
-/// One rule of the family in src/core/rules. A rule for several kinds of record is listed once for each, under one
-/// name.
+/// One rule of the family in src/core/rules.
 struct Rule {
     std::string_view name;
     Label title;
