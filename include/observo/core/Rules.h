@@ -70,7 +70,8 @@ public:
     [[nodiscard]] virtual int declarationDays() const { return 60; }
 };
 
-/// One rule of the family in src/core/rules.
+/// One rule of the family in src/core/rules. A rule for several kinds of record is listed once for each, under one
+/// name.
 struct Rule {
     std::string_view name;
     Label title;

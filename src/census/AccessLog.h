@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "observo/census/Session.h"
+#include "observo/core/Ids.h"
+#include "observo/core/Result.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace observo::census {
+
+/// One consultation as the user's own log keeps it until the census takes it over.
+struct AccessEntry {
+    std::string at; ///< UTC
+    Actor actor;
+    Consultation consultation;
+};
+
+/// The consultations of a census that cannot or need not be written now: a file of the user, one JSON object a line,
+/// each with the hash of the one before. The first edit of the census takes them over.
+class AccessLog {
+public:
+    explicit AccessLog(CensusId census);
+
+    [[nodiscard]] Done append(const AccessEntry& entry) const;
+    /// All entries, and whether their chain is whole.
+    struct Content {
+        std::vector<AccessEntry> entries;
+        bool intact = true;
+    };
+    [[nodiscard]] Result<Content> read() const;
+    /// To be called when the entries are on disk in the census.
+    void clear() const;
+    [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
+
+private:
+    std::filesystem::path m_file;
+};
+
+/// What the change log keeps of a consultation beside reason and recipient.
+[[nodiscard]] std::string contentOf(const Consultation& consultation);
+
+} // namespace observo::census

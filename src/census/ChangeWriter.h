@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "History.h"
+#include "Rows.h"
+
+#include "observo/core/ChangeSet.h"
+
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace observo::census {
+
+class Connection;
+
+/// Who writes and when, for the bookkeeping of every record of one set.
+struct Stamp {
+    std::string at;
+    std::string by;
+    std::string reason;
+};
+
+/// Completes, checks and writes the changes of one set inside the caller's transaction. The log entries come from the
+/// triggers. After an error the transaction must be rolled back.
+class ChangeWriter {
+public:
+    ChangeWriter(Connection& connection, Rows& rows, Stamp stamp);
+
+    /// One change as a person or an import made it.
+    [[nodiscard]] Done write(const Change& change);
+    /// One step of undo or redo.
+    [[nodiscard]] Done takeBack(const Inverse& step);
+
+    [[nodiscard]] std::size_t count() const { return m_count; }
+    /// What was written, completed; beyond `kKept` changes only counted.
+    [[nodiscard]] std::vector<Change>& written() { return m_written; }
+    static constexpr std::size_t kKept = 1000;
+
+private:
+    [[nodiscard]] Done add(Record record);
+    [[nodiscard]] Done change(const Record& before, Record after);
+    [[nodiscard]] Done remove(const Record& before);
+
+    // completion
+    [[nodiscard]] Done completeBody(Record& record);
+    [[nodiscard]] Done completeCode(RecordKind kind, std::string& code);
+    [[nodiscard]] Done completeCamera(Camera& camera);
+    [[nodiscard]] Result<Site> siteFor(const Camera& camera);
+    [[nodiscard]] Result<std::string> systemCodeFor(const std::string& body);
+    [[nodiscard]] Done ensureSystem(const std::string& body, const std::string& code);
+    [[nodiscard]] Done chooseWorkingSystem(const Camera& camera);
+    [[nodiscard]] Result<std::string> nextCode(RecordKind kind);
+    [[nodiscard]] Result<Census> census();
+
+    // checks
+    [[nodiscard]] Result<Record> stored(const Record& before);
+    [[nodiscard]] Done refuseInUse(const Record& record);
+
+    [[nodiscard]] Done storeNew(Record record, std::int64_t version);
+    [[nodiscard]] Done storeRemoval(Record record);
+    [[nodiscard]] Result<std::int64_t> versionBeforeRemoval(const Uuid& uuid);
+    void keep(std::optional<Record> before, std::optional<Record> after);
+
+    Connection* m_connection;
+    Rows* m_rows;
+    Stamp m_stamp;
+    std::size_t m_count = 0;
+    std::vector<Change> m_written;
+    std::set<Uuid> m_touched;
+    std::optional<Census> m_census;
+};
+
+/// Refuses values that no table may hold: numbers out of the dictionary's range, text that is not UTF-8, a place off
+/// the globe. Unknown codes and odd dates pass, for they are kept verbatim. Only the columns named are looked at.
+[[nodiscard]] Done checkStructure(const Record& record, const ColumnValues& columns);
+
+/// Who removed or last changed a record, for the message of a refused edit.
+[[nodiscard]] Error staleError(Connection& connection, const Record& record);
+
+} // namespace observo::census

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "observo/census/Session.h"
+
+#include "SessionBody.h"
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <array>
+#include <utility>
+
+namespace observo::census {
+
+Actor Actor::current(std::string program)
+{
+    std::array<char, 256> host{};
+    if (::gethostname(host.data(), host.size() - 1) != 0) {
+        host[0] = '\0';
+    }
+    const passwd* account = ::getpwuid(::geteuid());
+    return {.user = account != nullptr ? account->pw_name : std::to_string(::geteuid()),
+            .host = host.data(),
+            .program = std::move(program)};
+}
+
+Session::Session(std::unique_ptr<Body> body) : m_body(std::move(body)) {}
+
+Session::~Session() = default;
+
+const std::filesystem::path& Session::file() const
+{
+    return m_body->file;
+}
+
+const Census& Session::census() const
+{
+    return m_body->census;
+}
+
+WriteState Session::writeState() const
+{
+    auto why = m_body->whyNot();
+    return {.writable = !why.has_value(), .why = std::move(why)};
+}
+
+const Inventory& Session::inventory() const
+{
+    return m_body->inventory;
+}
+
+Reader& Session::reader()
+{
+    return *m_body->reader;
+}
+
+Result<Committed> Session::perform(ChangeSet changes)
+{
+    return m_body->commit({.label = changes.label, .reason = changes.reason}, [&](ChangeWriter& writer) -> Done {
+        for (const auto& change : changes.changes) {
+            if (auto written = writer.write(change); !written) {
+                return written;
+            }
+        }
+        return done();
+    });
+}
+
+Result<Committed> Session::undo()
+{
+    return m_body->undo();
+}
+
+Result<Committed> Session::redo()
+{
+    return m_body->redo();
+}
+
+std::optional<std::string> Session::undoLabel() const
+{
+    return m_body->undoLabel;
+}
+
+std::optional<std::string> Session::redoLabel() const
+{
+    return m_body->redoLabel;
+}
+
+Done Session::record(const Consultation& consultation)
+{
+    return m_body->noteConsultation(consultation);
+}
+
+int Session::onChanged(Listener listener)
+{
+    const int number = m_body->nextListener++;
+    m_body->listeners.emplace(number, std::move(listener));
+    return number;
+}
+
+void Session::removeListener(int number)
+{
+    m_body->listeners.erase(number);
+}
+
+Done Session::poll()
+{
+    return m_body->poll();
+}
+
+Done Session::backupTo(const std::filesystem::path& file, const Progress& progress)
+{
+    // Through a connection of its own, so that it may run beside the session's edits.
+    auto access = ReadAccess::open(m_body->file);
+    if (!access) {
+        return fail(access.error());
+    }
+    return writeCheckedCopy(*access->connection, file, progress);
+}
+
+std::vector<std::filesystem::path> Session::backups() const
+{
+    return Backups(m_body->file, m_body->census.id).list();
+}
+
+} // namespace observo::census

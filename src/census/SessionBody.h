@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "AccessLog.h"
+#include "Backups.h"
+#include "ChangeWriter.h"
+#include "History.h"
+#include "LockFile.h"
+#include "ReadAccess.h"
+#include "Store.h"
+
+#include "observo/census/Session.h"
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace observo::census {
+
+/// All that a session holds. Its functions stand in Session*.cpp by topic: opening, edits, history, watching.
+struct Session::Body {
+    OpenOptions options;
+    std::filesystem::path file;
+    FileMark mark;                 ///< of the file that was opened
+    std::array<FileMark, 3> marks; ///< of file, journal and WAL when they were read
+    std::unique_ptr<Reader> reader;
+    std::unique_ptr<Store> store; ///< from the first edit on
+    std::unique_ptr<LockFile> lock;
+    std::optional<Error> blocked; ///< why it cannot be edited at all
+    bool isNew = false;           ///< made by this session: nothing to back up yet
+    bool backedUp = false;
+
+    Census census;
+    Inventory inventory;
+    History history;
+    std::optional<std::string> undoLabel;
+    std::optional<std::string> redoLabel;
+    std::int64_t seen = 0;        ///< the last log entry that inventory and history know
+    std::int64_t dataVersion = 0; ///< of the connection that watches
+
+    std::map<int, Listener> listeners;
+    int nextListener = 1;
+    std::thread::id owner = std::this_thread::get_id();
+    std::atomic<bool> busy = false; ///< a stream is being written
+    std::mutex pendingMutex;
+    std::vector<ChangeSet> pending; ///< notices for the owner's thread
+
+    // SessionOpening.cpp
+    [[nodiscard]] Done load();
+    [[nodiscard]] Done reload();
+    [[nodiscard]] Done reopenReader();
+    void findObstacles();
+    [[nodiscard]] Connection& watching();
+
+    // SessionEdits.cpp
+    struct Wish {
+        std::string label;
+        std::string reason;
+        std::string recipient{};
+        std::int64_t undoes = 0;
+        std::int64_t redoes = 0;
+    };
+    using Work = std::function<Done(ChangeWriter&)>;
+    [[nodiscard]] Result<Committed> commit(const Wish& wish, const Work& work);
+    [[nodiscard]] std::optional<Error> whyNot() const;
+    [[nodiscard]] Done prepareWriting();
+    [[nodiscard]] Done makeBackup();
+    [[nodiscard]] Result<Committed> write(const Wish& wish, const Work& work);
+    void follow(const Committed& committed, const Wish& wish);
+    [[nodiscard]] Done takeOverNotes(const std::string& at);
+    [[nodiscard]] Error afterFailure(Error error, const std::string& at);
+    [[nodiscard]] Done noteConsultation(const Consultation& consultation);
+
+    // SessionHistory.cpp
+    [[nodiscard]] Result<Committed> undo();
+    [[nodiscard]] Result<Committed> redo();
+    [[nodiscard]] Done refreshLabels();
+
+    // SessionWatch.cpp
+    [[nodiscard]] Done poll();
+    [[nodiscard]] Done catchUp();
+    [[nodiscard]] Done checkInPlace() const;
+    void ring(const ChangeSet& changes);
+    void deliverPending();
+};
+
+/// The same changes for the inventory: a camera without a place is none that can be drawn.
+[[nodiscard]] ChangeSet placed(ChangeSet changes);
+
+} // namespace observo::census

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SessionBody.h"
+
+#include <utility>
+
+namespace observo::census {
+namespace {
+
+Error nothingTo(const std::string& what, const std::filesystem::path& file)
+{
+    return {.code = ErrorCode::NothingToUndo,
+            .what = "there is nothing to " + what,
+            .file = file.string(),
+            .advice = "only your own edits can be taken back"};
+}
+
+} // namespace
+
+Result<Committed> Session::Body::undo()
+{
+    const auto step = history.undoable();
+    if (!step || !undoLabel) {
+        return fail(nothingTo("undo", file));
+    }
+    return commit({.label = "Undo: " + *undoLabel, .reason = {}, .undoes = step->origin}, [&](ChangeWriter& writer) {
+        return forEachInverse(store->connection(), step->doneBy, options.actor.user,
+                              [&](const Inverse& inverse) { return writer.takeBack(inverse); });
+    });
+}
+
+Result<Committed> Session::Body::redo()
+{
+    const auto step = history.redoable();
+    if (!step || !redoLabel) {
+        return fail(nothingTo("redo", file));
+    }
+    return commit({.label = "Redo: " + *redoLabel, .reason = {}, .redoes = step->origin}, [&](ChangeWriter& writer) {
+        return forEachInverse(store->connection(), step->doneBy, options.actor.user,
+                              [&](const Inverse& inverse) { return writer.takeBack(inverse); });
+    });
+}
+
+/// The labels of what undo and redo would do, kept so that a menu can ask at any time.
+Done Session::Body::refreshLabels()
+{
+    undoLabel.reset();
+    redoLabel.reset();
+    if (const auto step = history.undoable()) {
+        auto label = labelOfSet(watching(), step->origin);
+        if (!label) {
+            return fail(label.error());
+        }
+        undoLabel = std::move(*label);
+    }
+    if (const auto step = history.redoable()) {
+        auto label = labelOfSet(watching(), step->origin);
+        if (!label) {
+            return fail(label.error());
+        }
+        redoLabel = std::move(*label);
+    }
+    return done();
+}
+
+} // namespace observo::census

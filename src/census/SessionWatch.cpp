@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Foreign.h"
+#include "ReaderBody.h"
+#include "SessionBody.h"
+
+#include <utility>
+
+namespace observo::census {
+namespace {
+
+constexpr std::size_t kFollowed = 1000;
+
+/// Cameras without a place are known to the file but cannot stand on the map.
+bool isPlaced(const Record& record)
+{
+    const auto* camera = std::get_if<Camera>(&record);
+    return camera == nullptr || isValid(camera->position);
+}
+
+} // namespace
+
+ChangeSet placed(ChangeSet changes)
+{
+    for (auto& change : changes.changes) {
+        if (change.after && !isPlaced(*change.after)) {
+            change.before = change.before ? std::move(change.before) : change.after;
+            change.after.reset();
+        }
+    }
+    return changes;
+}
+
+/// Whether the path still leads to the file that was opened.
+Done Session::Body::checkInPlace() const
+{
+    const auto now = FileMark::of(file);
+    if (now.isSameFile(mark)) {
+        return done();
+    }
+    return fail(Error{.code = ErrorCode::CensusMoved,
+                      .what = now.size < 0 ? "the census was moved or deleted while open"
+                                           : "the census was replaced by another file while open",
+                      .file = file.string(),
+                      .advice = "save a copy elsewhere, or open the file again from its new place"});
+}
+
+/// Follows what other programs have committed since: exactly where the log tells it, else by reading all again.
+Done Session::Body::catchUp()
+{
+    auto& connection = watching();
+    const auto last = connection.number("SELECT coalesce(max(seq), 0) FROM change_log");
+    if (!last) {
+        return fail(last.error());
+    }
+    if (*last == seen) {
+        return done();
+    }
+    auto changes = changesAfter(connection, seen, kFollowed);
+    if (!changes) {
+        return fail(changes.error());
+    }
+    ChangeSet notice{.label = "Edited elsewhere", .reason = {}, .changes = {}};
+    if (*changes) {
+        notice = std::move(**changes);
+        inventory.apply(placed(notice));
+    } else {
+        auto cameras = reader->inventory(Progress());
+        if (!cameras) {
+            return fail(cameras.error());
+        }
+        inventory = std::move(*cameras);
+    }
+    for (const auto& change : notice.changes) {
+        if (change.after && std::holds_alternative<Census>(*change.after)) {
+            census = std::get<Census>(*change.after);
+        }
+    }
+    seen = *last;
+    if (auto loaded = history.load(connection, options.actor.user); !loaded) {
+        return loaded;
+    }
+    const std::lock_guard guard(pendingMutex);
+    pending.push_back(std::move(notice));
+    return refreshLabels();
+}
+
+Done Session::Body::poll()
+{
+    if (busy) {
+        return done(); // the stream holds the connection; its end rings
+    }
+    deliverPending();
+    if (auto there = checkInPlace(); !there) {
+        return there;
+    }
+    if (lock && !lock->isHeld()) {
+        return fail(Error{.code = ErrorCode::CensusLocked,
+                          .what = "somebody else has taken over the lock of this census",
+                          .file = file.string(),
+                          .advice = "open it again before you edit"});
+    }
+    if (ReaderInsides::of(*reader).access.isCopy() && !store) {
+        if (marksOf(file) != marks) {
+            if (auto again = reload(); !again) {
+                return again;
+            }
+            const std::lock_guard guard(pendingMutex);
+            pending.push_back({.label = "Edited elsewhere", .reason = {}, .changes = {}});
+        }
+        deliverPending();
+        return done();
+    }
+    const auto version = watching().dataVersion();
+    if (!version) {
+        return fail(version.error());
+    }
+    if (*version == dataVersion) {
+        return done();
+    }
+    dataVersion = *version;
+    auto caught = catchUp();
+    deliverPending();
+    return caught;
+}
+
+void Session::Body::ring(const ChangeSet& changes)
+{
+    // A listener may remove itself, so the list is walked by number.
+    for (auto next = listeners.begin(); next != listeners.end();) {
+        const int number = next->first;
+        const auto listener = next->second;
+        listener(changes);
+        next = listeners.upper_bound(number);
+    }
+}
+
+void Session::Body::deliverPending()
+{
+    std::vector<ChangeSet> notices;
+    {
+        const std::lock_guard guard(pendingMutex);
+        notices.swap(pending);
+    }
+    for (const auto& notice : notices) {
+        ring(notice);
+    }
+}
+
+} // namespace observo::census
