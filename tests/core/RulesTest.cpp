@@ -78,6 +78,29 @@ TEST(Rules, aSiteIsAskedOnlyWhatConcernsSites)
                             [](const Finding& finding) { return finding.rule == "V-SYSTEM"; }));
 }
 
+TEST(Rules, everyFindingIsAboutAFieldOfItsRecord)
+{
+    Camera camera = aPlainCamera();
+    camera.status = "active";
+    camera.installedOn = "?";
+    camera.analytics = "facial_recognition; mind_reading";
+    camera.mountHeight = Metres{1000};
+    FakeContext context;
+    context.onlySystem->ownershipType = "municipal";
+    context.onlySystem->dpiaStatus = "none";
+    context.sameCode = 2;
+    context.inside = false;
+
+    for (const Record& record : {Record{camera}, Record{Site{}}, Record{System{}}, Record{Census{}}}) {
+        for (const Finding& finding : checkRecord(record, context)) {
+            EXPECT_TRUE(finding.field.empty() || findField(finding.kind, finding.field) != nullptr)
+                << finding.rule << ' ' << finding.field;
+            EXPECT_FALSE(finding.messageIt.empty());
+            EXPECT_FALSE(finding.messageEn.empty());
+        }
+    }
+}
+
 TEST(Rules, severitiesHaveStableNames)
 {
     EXPECT_EQ(nameOf(Severity::Error), "error");

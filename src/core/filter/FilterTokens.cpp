@@ -13,7 +13,7 @@ namespace {
 
 using Kind = FilterToken::Kind;
 
-constexpr std::size_t kLongest = 64 * 1024;
+constexpr std::size_t kLongest = std::size_t{64} * 1024;
 constexpr std::string_view kBlanks = " \t\r\n";
 constexpr std::string_view kSigns = "()<>=!,\"'";
 

@@ -13,10 +13,9 @@ namespace observo {
 /// Says which camera stands in a row, for the tables that hold row numbers alone.
 class RowIds {
 public:
-    [[nodiscard]] virtual CameraId idOf(std::uint32_t row) const = 0;
+    virtual ~RowIds() = default;
 
-protected:
-    ~RowIds() = default;
+    [[nodiscard]] virtual CameraId idOf(std::uint32_t row) const = 0;
 };
 
 /// One part of the index from camera to row: an open-addressing table of row numbers, four bytes an entry. Eight bits

@@ -23,12 +23,12 @@ std::vector<Finding> check(const Record& record, const RuleContext& context)
         return {};
     }
     if (system->dpiaStatus == "none") {
-        return {found(kDpia, record, "dpia_status",
+        return {found(kDpia, record, "system_code",
                       {"Impianto pubblico attivo senza DPIA: effettuarla e indicarla nell'impianto.",
                        "Active public system without DPIA: carry it out and enter it in the system."})};
     }
     if (system->dpiaStatus == "in_progress") {
-        return {found(kDpia, record, "dpia_status",
+        return {found(kDpia, record, "system_code",
                       {"Impianto pubblico attivo con DPIA in corso: concluderla e aggiornare l'impianto.",
                        "Active public system with its DPIA in progress: complete it and update the system."})};
     }

@@ -13,11 +13,11 @@ std::vector<Finding> check(const Record& record, const RuleContext& context)
         return {};
     }
     if (site->signPresent == "no") {
-        return {found(kSign, record, "sign_present",
+        return {found(kSign, record, "site_code",
                       {"Manca il cartello informativo: apporlo prima dell'area ripresa.",
                        "The information sign is missing: put it up before the covered area."})};
     }
-    return {found(kSign, record, "sign_present",
+    return {found(kSign, record, "site_code",
                   {"Presenza del cartello informativo non nota: verificarla e indicarla nella postazione.",
                    "It is not known whether there is an information sign: check and enter it in the site."})};
 }
