@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Formats.h"
+
+#include "formats/CsvFormat.h"
+#include "formats/GeoJsonFormat.h"
+#include "formats/GeoPackageFormat.h"
+#include "formats/KmlFormat.h"
+#include "formats/ShapefileFormat.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace observo::exchange {
+namespace {
+
+std::string lowered(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return text;
+}
+
+} // namespace
+
+std::span<const Format> formats()
+{
+    static const std::vector<Format> kFormats{
+        shapefileFormat(), zippedShapefileFormat(), geoJsonFormat(), geoPackageFormat(), csvFormat(), kmlFormat(),
+    };
+    return kFormats;
+}
+
+std::span<const FormatInfo> exportFormats()
+{
+    static const std::vector<FormatInfo> kInfos = [] {
+        std::vector<FormatInfo> infos;
+        for (const Format& format : formats()) {
+            infos.push_back(format.info);
+        }
+        return infos;
+    }();
+    return kInfos;
+}
+
+const Format* formatFor(const std::filesystem::path& file)
+{
+    const std::string name = lowered(file.filename().string());
+    for (const Format& format : formats()) {
+        if (name.size() > format.info.ending.size() && name.ends_with(format.info.ending)) {
+            return &format;
+        }
+    }
+    return nullptr;
+}
+
+const FormatInfo* formatForFile(const std::filesystem::path& file)
+{
+    const Format* format = formatFor(file);
+    return format != nullptr ? &format->info : nullptr;
+}
+
+std::string knownEndings()
+{
+    std::string endings;
+    for (const Format& format : formats()) {
+        endings += endings.empty() ? "" : ", ";
+        endings += format.info.ending;
+    }
+    return endings;
+}
+
+FieldValue unchanged(const Column& /*column*/, FieldValue value)
+{
+    return value;
+}
+
+std::string fullName(const FieldInfo& field)
+{
+    return std::string(field.name);
+}
+
+std::string firstLayer(const ExportPlan& /*plan*/)
+{
+    return {};
+}
+
+void foreseeSingleTable(ExportPlan& plan)
+{
+    if (plan.sites.rows + plan.systems.rows > 0) {
+        plan.losses.losses.push_back(
+            {.field = {},
+             .values = plan.sites.rows + plan.systems.rows,
+             .messageIt = "Postazioni e impianti non entrano in questo formato: restano solo i loro codici.",
+             .messageEn = "Sites and systems do not fit in this format: only their codes remain."});
+    }
+}
+
+} // namespace observo::exchange
