@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Edition.h"
 
-#include "Builders.h"
+#include "support/Builders.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Staging.h"
 
-#include "TestPlaces.h"
+#include "support/TestPlaces.h"
 
 #include <gtest/gtest.h>
 
