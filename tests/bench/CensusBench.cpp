@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opening, editing, searching and filtering a census of 100,000 cameras, with everything on that a user has on:
+// log, seals, rules, durable commits.
+#include "bench/LargeCensus.h"
+
+#include "observo/census/Session.h"
+#include "observo/core/Edits.h"
+#include "observo/geo/Transform.h"
+#include "observo/render/MapPainter.h"
+
+#include <benchmark/benchmark.h>
+
+#include <string>
+
+namespace observo::bench {
+namespace {
+
+constexpr std::size_t kLarge = 100000;
+
+render::Viewport wholeOf(const Inventory& inventory)
+{
+    const GeoBox box = inventory.extent();
+    const LonLat centre{(box.west + box.east) / 2, (box.south + box.north) / 2};
+    render::Viewport viewport{.size = QSize(1920, 1080)};
+    const auto projection = geo::Projection::of(viewport.epsg, centre);
+    geo::MapBox map;
+    map.include(projection->project({box.west, box.south}));
+    map.include(projection->project({box.east, box.north}));
+    return viewport.fitted(map);
+}
+
+void openToFirstPicture(benchmark::State& state)
+{
+    const auto file = censusOf(kLarge);
+    for (auto _ : state) {
+        auto reader = census::Reader::open(file);
+        render::Scene scene;
+        scene.cameras = *(*reader)->inventory(Progress{});
+        const auto picture = render::paintMap(scene, wholeOf(scene.cameras), Progress{});
+        if (!picture || picture->camerasDrawn != kLarge) {
+            state.SkipWithError("the picture does not show every camera");
+        }
+    }
+}
+BENCHMARK(openToFirstPicture)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+
+void readInventory(benchmark::State& state)
+{
+    const auto file = censusOf(kLarge);
+    auto reader = census::Reader::open(file);
+    for (auto _ : state) {
+        auto inventory = (*reader)->inventory(Progress{});
+        benchmark::DoNotOptimize(inventory);
+        state.counters["bytes_per_camera"] =
+            static_cast<double>(inventory->bytes()) / static_cast<double>(inventory->size());
+    }
+}
+BENCHMARK(readInventory)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// One durable move, acknowledged, in a census of `range(0)` cameras: it must not grow with the census.
+void singleEditCommit(benchmark::State& state)
+{
+    auto session = census::Session::open(censusOf(static_cast<std::size_t>(state.range(0))),
+                                         {.actor = census::Actor::current("observo-bench")});
+    const auto id = (*session)->reader().ids({.limit = 1})->front();
+    double step = 1e-6;
+    for (auto _ : state) {
+        const auto camera = (*session)->reader().camera(id);
+        const LonLat to{camera->position.lon + (step = -step), camera->position.lat};
+        if (const auto done = (*session)->perform(moveCamera(*camera, to)); !done) {
+            state.SkipWithError(done.error().message().c_str());
+        }
+    }
+}
+BENCHMARK(singleEditCommit)->Arg(1000)->Arg(kLarge)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void searchByWords(benchmark::State& state)
+{
+    auto reader = census::Reader::open(censusOf(kLarge));
+    const Inventory inventory = *(*reader)->inventory(Progress{});
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(inventory.search("piazza garib", 50));
+    }
+}
+BENCHMARK(searchByWords)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+void filterByExpression(benchmark::State& state)
+{
+    auto reader = census::Reader::open(censusOf(kLarge));
+    const auto filter = Filter::parse("status = active and camera_type in (ptz, fixed) and retention_hours > 168");
+    for (auto _ : state) {
+        const auto ids = (*reader)->ids({.filter = *filter});
+        if (!ids || ids->empty()) {
+            state.SkipWithError("the filter finds nothing");
+        }
+    }
+}
+BENCHMARK(filterByExpression)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+} // namespace
+} // namespace observo::bench
