@@ -134,10 +134,25 @@ Done AccessLog::append(const AccessEntry& entry) const
     return out.append(dump(json) + '\n') ? done() : Done(fail(outputError(errno, m_file)));
 }
 
-Result<AccessLog::Content> AccessLog::read() const
+std::filesystem::path AccessLog::takenFile() const
 {
+    auto file = m_file;
+    file += ".taken";
+    return file;
+}
+
+Result<AccessLog::Content> AccessLog::takeOver() const
+{
+    // What an edit that failed has set aside before comes first; the rest waits for the next edit.
+    std::error_code failed;
+    if (!std::filesystem::exists(takenFile(), failed)) {
+        std::filesystem::rename(m_file, takenFile(), failed);
+        if (failed && failed != std::errc::no_such_file_or_directory) {
+            return fail(outputError(failed.value(), m_file));
+        }
+    }
     Content content;
-    std::ifstream in(m_file);
+    std::ifstream in(takenFile());
     std::string before;
     for (std::string text; std::getline(in, text);) {
         auto line = lineFrom(text, before);
@@ -152,16 +167,16 @@ Result<AccessLog::Content> AccessLog::read() const
     if (in.bad()) {
         return fail(Error{.code = ErrorCode::InputUnreadable,
                           .what = "the access log cannot be read",
-                          .file = m_file.string(),
+                          .file = takenFile().string(),
                           .advice = "check its permissions"});
     }
     return content;
 }
 
-void AccessLog::clear() const
+void AccessLog::forgetTaken() const
 {
     std::error_code ignored; // a log that stays is taken over again, which says too much rather than too little
-    std::filesystem::remove(m_file, ignored);
+    std::filesystem::remove(takenFile(), ignored);
 }
 
 } // namespace observo::census

@@ -30,12 +30,14 @@ public:
         std::vector<AccessEntry> entries;
         bool intact = true;
     };
-    [[nodiscard]] Result<Content> read() const;
-    /// To be called when the entries are on disk in the census.
-    void clear() const;
+    /// Sets the entries aside and reads them; what is appended from now on is not among them.
+    [[nodiscard]] Result<Content> takeOver() const;
+    /// To be called when what was set aside is on disk in the census.
+    void forgetTaken() const;
     [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
 
 private:
+    [[nodiscard]] std::filesystem::path takenFile() const;
     std::filesystem::path m_file;
 };
 

@@ -173,11 +173,12 @@ Hash RowHasher::hashOf(const ColumnValues& values) const
 {
     Hasher hasher;
     hasher.add(m_table->name());
+    expects(values.size() == m_order.size());
     for (const auto column : m_order) {
-        const auto found = std::ranges::find(values, column, &ColumnValue::column);
-        if (found != values.end() && !std::holds_alternative<std::monostate>(found->value)) {
+        const auto& value = values[column].value;
+        if (!std::holds_alternative<std::monostate>(value)) {
             hasher.add(m_table->columns()[column]);
-            std::visit(AddSqlValue{hasher}, found->value);
+            std::visit(AddSqlValue{hasher}, value);
         }
     }
     return hasher.finish();

@@ -64,6 +64,7 @@ class RowHasher {
 public:
     explicit RowHasher(const RecordTable& table);
     [[nodiscard]] Hash hashOf(const Statement& row, int first = 0) const;
+    /// Of all columns in their order, as `RecordTable::valuesOf` gives them.
     [[nodiscard]] Hash hashOf(const ColumnValues& values) const;
 
 private:

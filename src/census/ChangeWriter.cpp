@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ChangeWriter.h"
 
+#include "BulkLog.h"
 #include "Connection.h"
 
 #include <utility>
@@ -26,14 +27,18 @@ tl::unexpected<Error> refuse(const Record& record, std::string why, std::string 
 
 } // namespace
 
-ChangeWriter::ChangeWriter(Connection& connection, Rows& rows, Stamp stamp)
-    : m_connection(&connection), m_rows(&rows), m_stamp(std::move(stamp))
+ChangeWriter::ChangeWriter(Connection& connection, Rows& rows, Stamp stamp, BulkLog* log)
+    : m_connection(&connection), m_rows(&rows), m_stamp(std::move(stamp)), m_log(log)
 {}
 
 void ChangeWriter::keep(std::optional<Record> before, std::optional<Record> after)
 {
     ++m_count;
     const auto& record = after ? *after : *before;
+    const auto* camera = after ? std::get_if<Camera>(&*after) : nullptr;
+    if (camera != nullptr && isValid(camera->position)) {
+        m_box.include(camera->position);
+    }
     if (m_count <= kKept) {
         m_touched.insert(uuidOf(record));
         m_written.push_back({std::move(before), std::move(after)});
@@ -99,6 +104,11 @@ Done ChangeWriter::storeNew(Record record, std::int64_t version)
     if (auto inserted = m_rows->insert(kind, values); !inserted) {
         return inserted;
     }
+    if (m_log != nullptr) {
+        if (auto logged = m_log->added(kind, uuidOf(record), values); !logged) {
+            return logged;
+        }
+    }
     keep(std::nullopt, std::move(record));
     return done();
 }
@@ -161,14 +171,27 @@ Done ChangeWriter::change(const Record& before, Record after)
         values.push_back({*table.columnNamed("updated_by"), m_stamp.by});
     }
     values.push_back({*table.columnNamed("updated_at"), m_stamp.at});
-    if (auto updated = m_rows->update(kind, uuidOf(before), values); !updated) {
+    return storeChange(std::move(*now), values);
+}
+
+Done ChangeWriter::storeChange(Record before, const ColumnValues& values)
+{
+    const auto kind = kindOfRecord(before);
+    const auto uuid = uuidOf(before);
+    if (auto updated = m_rows->update(kind, uuid, values); !updated) {
         return updated;
     }
-    auto result = m_rows->find(kind, uuidOf(before));
+    auto result = m_rows->find(kind, uuid);
     if (!result) {
         return fail(result.error());
     }
-    keep(std::move(*now), std::move(*result));
+    if (m_log != nullptr) {
+        const auto& table = schemaTable(kind);
+        if (auto logged = m_log->changed(kind, uuid, table.valuesOf(before), table.valuesOf(**result)); !logged) {
+            return logged;
+        }
+    }
+    keep(std::move(before), std::move(*result));
     return done();
 }
 
@@ -190,8 +213,14 @@ Done ChangeWriter::storeRemoval(Record record)
         return refused;
     }
     const auto uuid = uuidOf(record);
-    if (auto removed = m_rows->remove(kindOfRecord(record), uuid); !removed) {
+    const auto kind = kindOfRecord(record);
+    if (auto removed = m_rows->remove(kind, uuid); !removed) {
         return removed;
+    }
+    if (m_log != nullptr) {
+        if (auto logged = m_log->removed(kind, uuid, schemaTable(kind).valuesOf(record)); !logged) {
+            return logged;
+        }
     }
     auto stone =
         m_connection->prepare("UPDATE tombstone SET removed_at = ?, removed_by = ?, reason = ? WHERE uuid = ?");
@@ -258,16 +287,22 @@ Done ChangeWriter::takeBack(const Inverse& step)
         values.push_back({*table.columnNamed("updated_by"), m_stamp.by});
     }
     values.push_back({*table.columnNamed("updated_at"), m_stamp.at});
-    auto written = step.action == Inverse::Action::Insert ? m_rows->insert(step.kind, values)
-                                                          : m_rows->update(step.kind, step.uuid, values);
-    if (!written) {
-        return written;
+    if (*now) {
+        return storeChange(std::move(**now), values);
+    }
+    if (auto inserted = m_rows->insert(step.kind, values); !inserted) {
+        return inserted;
     }
     auto result = m_rows->find(step.kind, step.uuid);
     if (!result) {
         return fail(result.error());
     }
-    keep(std::move(*now), std::move(*result));
+    if (m_log != nullptr) {
+        if (auto logged = m_log->added(step.kind, step.uuid, table.valuesOf(**result)); !logged) {
+            return logged;
+        }
+    }
+    keep(std::nullopt, std::move(*result));
     return done();
 }
 

@@ -15,6 +15,7 @@
 
 namespace observo::census {
 
+class BulkLog;
 class Connection;
 
 /// Who writes and when, for the bookkeeping of every record of one set.
@@ -25,10 +26,10 @@ struct Stamp {
 };
 
 /// Completes, checks and writes the changes of one set inside the caller's transaction. The log entries come from the
-/// triggers. After an error the transaction must be rolled back.
+/// triggers, or from a BulkLog while they are set aside. After an error the transaction must be rolled back.
 class ChangeWriter {
 public:
-    ChangeWriter(Connection& connection, Rows& rows, Stamp stamp);
+    ChangeWriter(Connection& connection, Rows& rows, Stamp stamp, BulkLog* log = nullptr);
 
     /// One change as a person or an import made it.
     [[nodiscard]] Done write(const Change& change);
@@ -39,6 +40,8 @@ public:
     /// What was written, completed; beyond `kKept` changes only counted.
     [[nodiscard]] std::vector<Change>& written() { return m_written; }
     static constexpr std::size_t kKept = 1000;
+    /// Around the cameras written.
+    [[nodiscard]] const GeoBox& box() const { return m_box; }
 
 private:
     [[nodiscard]] Done add(Record record);
@@ -61,6 +64,7 @@ private:
     [[nodiscard]] Done refuseInUse(const Record& record);
 
     [[nodiscard]] Done storeNew(Record record, std::int64_t version);
+    [[nodiscard]] Done storeChange(Record before, const ColumnValues& values);
     [[nodiscard]] Done storeRemoval(Record record);
     [[nodiscard]] Result<std::int64_t> versionBeforeRemoval(const Uuid& uuid);
     void keep(std::optional<Record> before, std::optional<Record> after);
@@ -68,6 +72,8 @@ private:
     Connection* m_connection;
     Rows* m_rows;
     Stamp m_stamp;
+    BulkLog* m_log;
+    GeoBox m_box;
     std::size_t m_count = 0;
     std::vector<Change> m_written;
     std::set<Uuid> m_touched;

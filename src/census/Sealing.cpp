@@ -45,6 +45,31 @@ Result<ChainHead> chainHead(Connection& connection)
     return head;
 }
 
+Result<std::int64_t> insertSet(Connection& connection, const SetInfo& info, const SetSpan& span)
+{
+    auto set =
+        connection.prepare("INSERT INTO change_set (id, at, actor, host, program, label, reason, recipient, edits, "
+                           "first_seq, last_seq, undoes, redoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    if (!set) {
+        return fail(set.error());
+    }
+    const auto bindNumber = [&](int index, std::int64_t number) {
+        if (number != 0) {
+            set->bind(index, number);
+        }
+    };
+    bindNumber(1, span.id);
+    set->bind(2, info.at).bind(3, info.actor).bindOptional(4, info.host).bind(5, info.program).bind(6, info.label);
+    set->bindOptional(7, info.reason).bindOptional(8, info.recipient);
+    set->bind(9, info.canBeUndone ? span.edits : 0).bind(10, span.first).bind(11, span.last);
+    bindNumber(12, info.undoes);
+    bindNumber(13, info.redoes);
+    if (auto inserted = set->run(); !inserted) {
+        return fail(inserted.error());
+    }
+    return sqlite3_last_insert_rowid(connection.handle());
+}
+
 Sealer::Sealer(Connection& connection, Rows& rows) : m_connection(&connection), m_rows(&rows) {}
 
 Done Sealer::prepare()
@@ -84,29 +109,6 @@ Result<Sealer::Pending> Sealer::pendingAfter(std::int64_t sequence)
         return fail(found.error());
     }
     return Pending{row->integer(0), row->integer(1), row->integer(2)};
-}
-
-Result<std::int64_t> Sealer::insertSet(const SetInfo& info, const ChainHead& head, const Pending& pending)
-{
-    auto set =
-        m_connection->prepare("INSERT INTO change_set (at, actor, host, program, label, reason, recipient, edits, "
-                              "first_seq, last_seq, undoes, redoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    if (!set) {
-        return fail(set.error());
-    }
-    set->bind(1, info.at).bind(2, info.actor).bindOptional(3, info.host).bind(4, info.program).bind(5, info.label);
-    set->bindOptional(6, info.reason).bindOptional(7, info.recipient).bind(8, info.canBeUndone ? pending.edits : 0);
-    set->bind(9, head.sequence + 1).bind(10, pending.last);
-    if (info.undoes != 0) {
-        set->bind(11, info.undoes);
-    }
-    if (info.redoes != 0) {
-        set->bind(12, info.redoes);
-    }
-    if (auto inserted = set->run(); !inserted) {
-        return fail(inserted.error());
-    }
-    return sqlite3_last_insert_rowid(m_connection->handle());
 }
 
 Result<std::optional<Hash>> Sealer::sealRow(std::string_view kindName, std::string_view record)
@@ -193,7 +195,8 @@ Result<std::int64_t> Sealer::seal(const SetInfo& info)
     if (pending->entries == 0) {
         return 0;
     }
-    const auto setId = insertSet(info, *head, *pending);
+    const auto setId =
+        insertSet(*m_connection, info, {.edits = pending->edits, .first = head->sequence + 1, .last = pending->last});
     if (!setId) {
         return setId;
     }

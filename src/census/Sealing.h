@@ -37,6 +37,16 @@ struct ChainHead {
 };
 [[nodiscard]] Result<ChainHead> chainHead(Connection& connection);
 
+/// Where a set stands in the log.
+struct SetSpan {
+    std::int64_t id = 0; ///< 0: the next number
+    std::int64_t edits = 0;
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+};
+/// Writes a change set. Returns its number.
+[[nodiscard]] Result<std::int64_t> insertSet(Connection& connection, const SetInfo& info, const SetSpan& span);
+
 /// Seals entries of the change log: gives them their set, and their link of the chain, and the records their row hash.
 /// Works inside the caller's transaction.
 class Sealer {
@@ -64,7 +74,6 @@ private:
     };
     [[nodiscard]] Done prepare();
     [[nodiscard]] Result<Pending> pendingAfter(std::int64_t sequence);
-    [[nodiscard]] Result<std::int64_t> insertSet(const SetInfo& info, const ChainHead& head, const Pending& pending);
     [[nodiscard]] Done sealEntries(const SetInfo& info, std::int64_t setId, ChainHead head);
     [[nodiscard]] Result<std::optional<Hash>> sealRow(std::string_view kind, std::string_view record);
 

@@ -55,7 +55,9 @@ Reader& Session::reader()
 
 Result<Committed> Session::perform(ChangeSet changes)
 {
-    return m_body->commit({.label = changes.label, .reason = changes.reason}, [&](ChangeWriter& writer) -> Done {
+    const bool isLarge = changes.changes.size() > ChangeWriter::kKept;
+    const Body::Wish wish{.label = changes.label, .reason = changes.reason, .isLarge = isLarge};
+    return m_body->commit(wish, [&](ChangeWriter& writer) -> Done {
         for (const auto& change : changes.changes) {
             if (auto written = writer.write(change); !written) {
                 return written;

@@ -17,7 +17,6 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <thread>
@@ -49,9 +48,9 @@ struct Session::Body {
     std::map<int, Listener> listeners;
     int nextListener = 1;
     std::thread::id owner = std::this_thread::get_id();
-    std::atomic<bool> busy = false; ///< a stream is being written
-    std::mutex pendingMutex;
-    std::vector<ChangeSet> pending; ///< notices for the owner's thread
+    std::atomic<bool> busy = false;   ///< something is being written
+    std::atomic<bool> behind = false; ///< the file has moved on without the owner's thread
+    std::vector<ChangeSet> pending;   ///< notices not yet rung
 
     // SessionOpening.cpp
     [[nodiscard]] Done load();
@@ -67,12 +66,21 @@ struct Session::Body {
         std::string recipient{};
         std::int64_t undoes = 0;
         std::int64_t redoes = 0;
+        bool isLarge = false; ///< more changes than the bell names one by one
+    };
+    /// What a set has left in the open transaction.
+    struct Written {
+        std::int64_t setId = 0;
+        std::int64_t last = 0; ///< entry of the log
+        std::vector<Change> changes{};
     };
     using Work = std::function<Done(ChangeWriter&)>;
     [[nodiscard]] Result<Committed> commit(const Wish& wish, const Work& work);
     [[nodiscard]] std::optional<Error> whyNot() const;
     [[nodiscard]] Done prepareWriting();
     [[nodiscard]] Done makeBackup();
+    [[nodiscard]] SetInfo infoOf(const Wish& wish, const std::string& at) const;
+    [[nodiscard]] Result<Written> writeSet(const SetInfo& info, bool isLarge, const Work& work);
     [[nodiscard]] Result<Committed> write(const Wish& wish, const Work& work);
     void follow(const Committed& committed, const Wish& wish);
     [[nodiscard]] Done takeOverNotes(const std::string& at);
@@ -82,12 +90,14 @@ struct Session::Body {
     // SessionHistory.cpp
     [[nodiscard]] Result<Committed> undo();
     [[nodiscard]] Result<Committed> redo();
+    [[nodiscard]] Result<Committed> takeBack(Wish wish, std::int64_t setId);
     [[nodiscard]] Done refreshLabels();
 
     // SessionWatch.cpp
     [[nodiscard]] Done poll();
     [[nodiscard]] Done catchUp();
     [[nodiscard]] Done checkInPlace() const;
+    [[nodiscard]] bool isHome() const { return std::this_thread::get_id() == owner; }
     void ring(const ChangeSet& changes);
     void deliverPending();
 };

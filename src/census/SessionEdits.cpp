@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "BulkLog.h"
 #include "Clock.h"
 #include "ReaderBody.h"
 #include "Schema.h"
@@ -19,7 +20,7 @@ constexpr std::chrono::hours kBackupEvery{1};
 /// Resets a flag whichever way a function is left.
 class WhileBusy {
 public:
-    explicit WhileBusy(std::atomic<bool>& flag) : m_flag(&flag) { flag = true; }
+    explicit WhileBusy(std::atomic<bool>& flag) : m_flag(&flag) {}
     ~WhileBusy() { *m_flag = false; }
     WhileBusy(const WhileBusy&) = delete;
     WhileBusy& operator=(const WhileBusy&) = delete;
@@ -28,22 +29,18 @@ private:
     std::atomic<bool>* m_flag;
 };
 
-GeoBox boxOf(const std::vector<Change>& changes)
-{
-    GeoBox box;
-    for (const auto& change : changes) {
-        const auto* camera = change.after ? std::get_if<Camera>(&*change.after) : nullptr;
-        if (camera != nullptr && isValid(camera->position)) {
-            box.include(camera->position);
-        }
-    }
-    return box;
-}
-
 std::string takenOverNote(const LockNote& from)
 {
     const nlohmann::ordered_json json = {{"holder", from.holder()}, {"since", from.since}, {"process", from.process}};
     return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+Error busyError(const std::filesystem::path& file)
+{
+    return {.code = ErrorCode::CensusLocked,
+            .what = "this program is writing a large set just now",
+            .file = file.string(),
+            .advice = "wait until it has finished"};
 }
 
 bool needsReopening(const Error& error)
@@ -54,20 +51,18 @@ bool needsReopening(const Error& error)
 
 } // namespace
 
-/// Why an edit would be refused now, without trying.
+/// Why an edit would be refused now, without trying. While a stream is written in another thread, nothing else of the
+/// session may be looked at.
 std::optional<Error> Session::Body::whyNot() const
 {
+    if (busy) {
+        return busyError(file);
+    }
     if (blocked) {
         return blocked;
     }
     if (auto there = checkInPlace(); !there) {
         return there.error();
-    }
-    if (busy) {
-        return Error{.code = ErrorCode::CensusLocked,
-                     .what = "this program is writing a large set just now",
-                     .file = file.string(),
-                     .advice = "wait until it has finished"};
     }
     if (lock) {
         return std::nullopt;
@@ -129,16 +124,12 @@ Done Session::Body::prepareWriting()
             return migrated;
         }
     }
-    // A journal or WAL is settled now, so the reader can leave its copy.
-    const bool fromCopy = ReaderInsides::of(*reader).access.isCopy();
     const auto version = store->connection().dataVersion();
     if (!version) {
         return fail(version.error());
     }
     dataVersion = *version;
-    if (auto caught = fromCopy ? reload() : catchUp(); !caught) {
-        return caught;
-    }
+    behind = true; // what came between reading and now
     return done();
 }
 
@@ -163,19 +154,23 @@ Done Session::Body::makeBackup()
 
 Result<Committed> Session::Body::commit(const Wish& wish, const Work& work)
 {
-    if (busy) {
-        return fail(*whyNot());
+    if (busy.exchange(true)) {
+        return fail(busyError(file));
     }
-    const WhileBusy guard(busy);
-    auto prepared = prepareWriting();
-    auto committed = prepared ? write(wish, work) : Result<Committed>(fail(prepared.error()));
-    if (options.lock == LockHolding::PerEdit) {
-        lock.reset();
-    }
-    if (!committed) {
-        return committed;
-    }
-    if (std::this_thread::get_id() == owner) {
+    auto committed = [&] {
+        const WhileBusy guard(busy);
+        auto prepared = prepareWriting();
+        auto written = prepared ? write(wish, work) : Result<Committed>(fail(prepared.error()));
+        if (options.lock == LockHolding::PerEdit) {
+            lock.reset();
+        }
+        return written;
+    }();
+    // The bell rings when the session is free again, so that a listener may edit; from another thread it waits.
+    if (isHome()) {
+        if (behind) {
+            static_cast<void>(catchUp()); // what fails here fails again, and is told, at the next poll
+        }
         deliverPending();
     }
     return committed;
@@ -199,7 +194,7 @@ Done Session::Body::takeOverNotes(const std::string& at)
             return fail(sealed.error());
         }
     }
-    const auto consulted = AccessLog(census.id).read();
+    const auto consulted = AccessLog(census.id).takeOver();
     if (!consulted) {
         return fail(consulted.error());
     }
@@ -223,62 +218,86 @@ Done Session::Body::takeOverNotes(const std::string& at)
     return done();
 }
 
+SetInfo Session::Body::infoOf(const Wish& wish, const std::string& at) const
+{
+    return {.at = at,
+            .actor = options.actor.user,
+            .host = options.actor.host,
+            .program = options.actor.program,
+            .label = wish.label,
+            .reason = wish.reason,
+            .recipient = wish.recipient,
+            .undoes = wish.undoes,
+            .redoes = wish.redoes};
+}
+
+/// The records and the log of one set. A large one writes its log itself, while the triggers are set aside.
+Result<Session::Body::Written> Session::Body::writeSet(const SetInfo& info, bool isLarge, const Work& work)
+{
+    std::unique_ptr<BulkLog> log;
+    if (isLarge) {
+        auto begun = BulkLog::begin(store->connection(), store->rows(), info);
+        if (!begun) {
+            return fail(begun.error());
+        }
+        log = std::move(*begun);
+    }
+    ChangeWriter writer(store->connection(), store->rows(), {.at = info.at, .by = info.actor, .reason = info.reason},
+                        log.get());
+    if (auto worked = work(writer); !worked) {
+        return fail(worked.error());
+    }
+    if (writer.count() == 0) {
+        return Written{};
+    }
+    if (auto touched = store->touchContents(info.at, writer.box()); !touched) {
+        return fail(touched.error());
+    }
+    const auto setId = log ? log->finish() : store->sealer().seal(info);
+    if (!setId) {
+        return fail(setId.error());
+    }
+    const auto last = store->connection().number("SELECT coalesce(max(seq), 0) FROM change_log");
+    if (!last) {
+        return fail(last.error());
+    }
+    Written written{.setId = *setId, .last = *last, .changes = {}};
+    if (writer.count() <= ChangeWriter::kKept) {
+        written.changes = std::move(writer.written());
+    }
+    return written;
+}
+
 Result<Committed> Session::Body::write(const Wish& wish, const Work& work)
 {
     const std::string at = utcNow();
-    auto& connection = store->connection();
-    auto transaction = Transaction::begin(connection);
+    auto transaction = Transaction::begin(store->connection());
     if (!transaction) {
         return fail(afterFailure(transaction.error(), at));
     }
-    if (auto caught = catchUp(); !caught) {
-        return fail(afterFailure(caught.error(), at));
+    auto prepared = isHome() ? catchUp() : done();
+    if (prepared) {
+        prepared = takeOverNotes(at);
     }
-    ChangeWriter writer(connection, store->rows(), {.at = at, .by = options.actor.user, .reason = wish.reason});
-    auto written = takeOverNotes(at);
-    if (written) {
-        written = work(writer);
+    auto written = prepared ? writeSet(infoOf(wish, at), wish.isLarge, work) : Result<Written>(fail(prepared.error()));
+    Committed committed{.changes = {.label = wish.label, .reason = wish.reason, .changes = {}}, .setId = 0, .at = at};
+    if (written && written->setId == 0) {
+        return committed; // nothing was changed; the transaction goes
     }
-    if (written && writer.count() == 0) {
-        return Committed{.changes = {.label = wish.label, .reason = wish.reason, .changes = {}}, .setId = 0, .at = at};
+    auto saved = written ? transaction->commit() : Done(fail(written.error()));
+    if (!saved) {
+        transaction->rollBack();
+        return fail(afterFailure(saved.error(), at));
     }
-    if (written) {
-        written = store->touchContents(at, boxOf(writer.written()));
+    AccessLog(census.id).forgetTaken();
+    committed.setId = written->setId;
+    committed.changes.changes = std::move(written->changes);
+    if (isHome()) {
+        seen = written->last;
+        follow(committed, wish);
+    } else {
+        behind = true;
     }
-    Result<std::int64_t> setId = 0;
-    if (written) {
-        setId = store->sealer().seal({.at = at,
-                                      .actor = options.actor.user,
-                                      .host = options.actor.host,
-                                      .program = options.actor.program,
-                                      .label = wish.label,
-                                      .reason = wish.reason,
-                                      .recipient = wish.recipient,
-                                      .undoes = wish.undoes,
-                                      .redoes = wish.redoes});
-        written = setId ? done() : Done(fail(setId.error()));
-    }
-    const auto last = connection.number("SELECT coalesce(max(seq), 0) FROM change_log");
-    if (written && !last) {
-        written = fail(last.error());
-    }
-    if (written) {
-        written = transaction->commit();
-    }
-    if (!written) {
-        {
-            const auto rolledBack = std::move(*transaction);
-        }
-        return fail(afterFailure(written.error(), at));
-    }
-    AccessLog(census.id).clear();
-    seen = *last;
-    Committed committed{
-        .changes = {.label = wish.label, .reason = wish.reason, .changes = {}}, .setId = *setId, .at = at};
-    if (writer.count() <= ChangeWriter::kKept) {
-        committed.changes.changes = std::move(writer.written());
-    }
-    follow(committed, wish);
     return committed;
 }
 
@@ -301,7 +320,6 @@ void Session::Body::follow(const Committed& committed, const Wish& wish)
     history.add(committed.setId, wish.undoes, wish.redoes);
     // A label that cannot be read leaves the menu without a name; the history itself is right.
     static_cast<void>(refreshLabels());
-    const std::lock_guard guard(pendingMutex);
     pending.push_back(committed.changes);
 }
 
@@ -324,10 +342,7 @@ Error Session::Body::afterFailure(Error error, const std::string& at)
     if (found && *found && row->integer(0) > 0) {
         error.what += "; the edit is in the file all the same";
         error.advice = "check the disk, and save a copy elsewhere";
-        if (reload()) {
-            const std::lock_guard guard(pendingMutex);
-            pending.push_back({.label = "Edited", .reason = {}, .changes = {}});
-        }
+        behind = true;
     } else if (found) {
         error.what += "; nothing was changed";
     }
@@ -364,7 +379,7 @@ Done Session::Body::noteConsultation(const Consultation& consultation)
     }
     auto committed = transaction->commit();
     if (committed) {
-        AccessLog(census.id).clear();
+        AccessLog(census.id).forgetTaken();
     }
     return committed;
 }

@@ -22,10 +22,7 @@ Result<Committed> Session::Body::undo()
     if (!step || !undoLabel) {
         return fail(nothingTo("undo", file));
     }
-    return commit({.label = "Undo: " + *undoLabel, .reason = {}, .undoes = step->origin}, [&](ChangeWriter& writer) {
-        return forEachInverse(store->connection(), step->doneBy, options.actor.user,
-                              [&](const Inverse& inverse) { return writer.takeBack(inverse); });
-    });
+    return takeBack({.label = "Undo: " + *undoLabel, .reason = {}, .undoes = step->origin}, step->doneBy);
 }
 
 Result<Committed> Session::Body::redo()
@@ -34,8 +31,18 @@ Result<Committed> Session::Body::redo()
     if (!step || !redoLabel) {
         return fail(nothingTo("redo", file));
     }
-    return commit({.label = "Redo: " + *redoLabel, .reason = {}, .redoes = step->origin}, [&](ChangeWriter& writer) {
-        return forEachInverse(store->connection(), step->doneBy, options.actor.user,
+    return takeBack({.label = "Redo: " + *redoLabel, .reason = {}, .redoes = step->origin}, step->doneBy);
+}
+
+Result<Committed> Session::Body::takeBack(Wish wish, std::int64_t setId)
+{
+    const auto edits = editsOfSet(watching(), setId);
+    if (!edits) {
+        return fail(edits.error());
+    }
+    wish.isLarge = static_cast<std::size_t>(*edits) > ChangeWriter::kKept;
+    return commit(wish, [&](ChangeWriter& writer) {
+        return forEachInverse(store->connection(), setId, options.actor.user,
                               [&](const Inverse& inverse) { return writer.takeBack(inverse); });
     });
 }

@@ -198,18 +198,11 @@ Done Session::Body::load()
     return refreshLabels();
 }
 
-/// After a failure or a change that cannot be followed: everything again from the file.
+/// After a change that cannot be followed: everything again from the file.
 Done Session::Body::reload()
 {
-    if (auto reopened = reopenReader(); !reopened) {
-        return reopened;
-    }
-    auto loaded = load();
-    if (loaded && store) {
-        const auto version = store->connection().dataVersion();
-        dataVersion = version ? *version : 0;
-    }
-    return loaded;
+    auto reopened = reopenReader();
+    return reopened ? load() : reopened;
 }
 
 Done Session::Body::reopenReader()

@@ -47,6 +47,13 @@ Done Session::Body::checkInPlace() const
 /// Follows what other programs have committed since: exactly where the log tells it, else by reading all again.
 Done Session::Body::catchUp()
 {
+    if (store && ReaderInsides::of(*reader).access.isCopy()) {
+        // A journal or WAL was settled with the first edit, so the reader can leave its copy.
+        if (auto reopened = reopenReader(); !reopened) {
+            return reopened;
+        }
+    }
+    behind = false;
     auto& connection = watching();
     const auto last = connection.number("SELECT coalesce(max(seq), 0) FROM change_log");
     if (!last) {
@@ -79,7 +86,6 @@ Done Session::Body::catchUp()
     if (auto loaded = history.load(connection, options.actor.user); !loaded) {
         return loaded;
     }
-    const std::lock_guard guard(pendingMutex);
     pending.push_back(std::move(notice));
     return refreshLabels();
 }
@@ -104,7 +110,6 @@ Done Session::Body::poll()
             if (auto again = reload(); !again) {
                 return again;
             }
-            const std::lock_guard guard(pendingMutex);
             pending.push_back({.label = "Edited elsewhere", .reason = {}, .changes = {}});
         }
         deliverPending();
@@ -114,7 +119,7 @@ Done Session::Body::poll()
     if (!version) {
         return fail(version.error());
     }
-    if (*version == dataVersion) {
+    if (*version == dataVersion && !behind) {
         return done();
     }
     dataVersion = *version;
@@ -137,10 +142,7 @@ void Session::Body::ring(const ChangeSet& changes)
 void Session::Body::deliverPending()
 {
     std::vector<ChangeSet> notices;
-    {
-        const std::lock_guard guard(pendingMutex);
-        notices.swap(pending);
-    }
+    notices.swap(pending);
     for (const auto& notice : notices) {
         ring(notice);
     }
