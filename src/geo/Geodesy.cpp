@@ -52,6 +52,7 @@ GridFactors gridFactors(const Projection& projection, LonLat at)
     if (system == nullptr) {
         return {};
     }
+    proj_errno_reset(system); // what failed before in this thread is not this question's
     // PROJ wants radians of the system's own datum; RDN2008 differs from it by 200 m at most, that is by 0.002 degrees
     // of convergence for the old datums and by nothing for RDN2008, ETRS89 and WGS 84.
     const auto factors = proj_factors(system, proj_coord(radians({at.lon}), radians({at.lat}), 0.0, 0.0));

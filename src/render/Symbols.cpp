@@ -17,7 +17,7 @@ namespace {
 /// The units in which shapes are made: 22 of them are the symbol's size.
 constexpr double kUnits = 22.0;
 /// Half of what a symbol reaches with nose, ring and halo, in the same units.
-constexpr double kReach = 17.0;
+constexpr double kReach = 18.0;
 
 constexpr double kOutline = 1.0;
 constexpr double kHalo = 1.5;

@@ -46,6 +46,15 @@ TEST(Geodesy, ofTheGridAtTorinoIsThePublishedOne)
     EXPECT_NEAR(50.0 * factors.scale, 49.987, 0.0005);
 }
 
+TEST(Geodesy, ofTheGridIsNotSpoiltByAFailureBefore)
+{
+    const auto projection = Projection::of(7791, kTorino);
+    ASSERT_TRUE(projection);
+    ASSERT_FALSE(Projection::of(999999, kTorino));
+
+    EXPECT_NEAR(gridFactors(*projection, kTorino).convergence.value, -0.9297, 0.00005);
+}
+
 TEST(Geodesy, ofTheGridAgreesWithProjectedPlaces)
 {
     const auto projection = Projection::of(7791, kTorino);

@@ -116,6 +116,7 @@ void LineCutter::cut(std::span<const MapPoint> line, std::vector<LineRun>& runs,
             if (length > 0.0) {
                 finishRun(run, runs);
             }
+            passed += length;
             continue;
         }
         if (run.points.isEmpty() || piece.from > 0.0) {
@@ -128,10 +129,10 @@ void LineCutter::cut(std::span<const MapPoint> line, std::vector<LineRun>& runs,
         if (isLast || run.points.size() == 1 || distance(run.points.last(), end) >= kFinest) {
             run.points.append(end);
         }
+        passed += length;
         if (piece.to < 1.0) {
             finishRun(run, runs);
         }
-        passed += length;
     }
     finishRun(run, runs);
 }

@@ -33,6 +33,7 @@ QString textOf(std::string_view text)
 struct Wish {
     PlacedLabel label;
     double weight = 0.0;
+    double room = 0.0; ///< how far up or down it may move
 };
 
 /// The middle of an area's largest ring by the shoelace formula, or of its box when that lies outside.
@@ -93,8 +94,8 @@ public:
         std::stable_sort(m_wishes.begin(), m_wishes.end(),
                          [](const Wish& a, const Wish& b) { return a.weight > b.weight; });
         std::vector<PlacedLabel> placed;
-        for (const Wish& wish : m_wishes) {
-            if (placed.size() < kMostNames && !isNamedNearby(wish.label) && board.tryTake(wish.label)) {
+        for (Wish& wish : m_wishes) {
+            if (placed.size() < kMostNames && !isNamedNearby(wish.label) && findPlace(wish, board)) {
                 m_named[wish.label.lettering.text].append(wish.label.centre);
                 placed.push_back(wish.label);
             }
@@ -131,8 +132,22 @@ private:
     {
         const double width = item.box.width() / m_viewport.metresPerPixel;
         if (width >= sizeOf(lettering).width()) {
-            m_wishes.push_back({{lettering, m_viewport.toPixel(middleOf(item))}, width});
+            const double room = item.box.height() / m_viewport.metresPerPixel / 5.0;
+            m_wishes.push_back({{lettering, m_viewport.toPixel(middleOf(item))}, width, room});
         }
+    }
+
+    /// The middle of an area may be taken by a symbol; a little above or below is as good.
+    static bool findPlace(Wish& wish, LabelBoard& board)
+    {
+        const QPointF middle = wish.label.centre;
+        for (const double shift : {0.0, -20.0, 20.0, -40.0, 40.0}) {
+            wish.label.centre = middle + QPointF(0.0, shift);
+            if (std::abs(shift) <= wish.room && board.tryTake(wish.label)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     bool isNamedNearby(const PlacedLabel& label) const
