@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Console.h"
-#include "Run.h"
+
+#include "observo/cli/Run.h"
 
 #include <sys/stat.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Run.h"
+#include "observo/cli/Run.h"
 
 #include "support/cli/CliRun.h"
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/cli/CliRun.h"
 
-#include "cli/Run.h"
-
+#include "observo/cli/Run.h"
 #include "observo/core/Result.h"
 
 #include <algorithm>
