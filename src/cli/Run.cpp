@@ -68,6 +68,25 @@ ExitCode reportParse(const CLI::App& app, const CLI::ParseError& error, Console&
                                 .advice = "see observo-cli help, or observo-cli COMMAND --help"});
 }
 
+const CLI::App* commandOf(const CLI::App& app, const std::string& name)
+{
+    const auto found = app.get_subcommands([&](const CLI::App* sub) { return sub->get_name() == name; });
+    return found.empty() ? nullptr : found.front();
+}
+
+/// Help of the whole program, or of the command named after it.
+void showHelp(const CLI::App& app, const std::vector<std::string>& arguments, std::ostream& out)
+{
+    const CLI::App* named = arguments.size() > 1 ? commandOf(app, arguments[1]) : nullptr;
+    out << (named != nullptr ? named->help() : app.help());
+}
+
+Error unknownCommand(const std::string& name)
+{
+    return {
+        .code = ErrorCode::InvalidArgument, .what = "there is no command " + name, .advice = "see observo-cli help"};
+}
+
 const CLI::App* chosenBy(const CLI::App& app)
 {
     const auto chosen = app.get_subcommands();
@@ -86,7 +105,7 @@ int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err
     CLI::App app("Observo: the census of municipal CCTV cameras", "observo-cli");
     app.set_version_flag("--version", "observo-cli " OBSERVO_VERSION);
     app.require_subcommand(1);
-    auto* help = app.add_subcommand("help", console.language == Language::Italian ? "Questo aiuto" : "This help");
+    app.add_subcommand("help", console.language == Language::Italian ? "Questo aiuto" : "This help");
     CommonOptions common;
     const auto commands = allCommands();
     for (const auto& command : commands) {
@@ -94,15 +113,19 @@ int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err
         addCommon(*sub, common);
         command->declare(*sub);
     }
+    const std::string first = arguments.empty() ? "help" : arguments.front();
+    if (first == "help") {
+        showHelp(app, arguments, out);
+        return static_cast<int>(ExitCode::Done);
+    }
+    if (!first.starts_with('-') && commandOf(app, first) == nullptr) {
+        return static_cast<int>(console.report(unknownCommand(first)));
+    }
     try {
         std::reverse(arguments.begin(), arguments.end()); // the parser wants them last first
         app.parse(std::move(arguments));
     } catch (const CLI::ParseError& error) {
         return static_cast<int>(reportParse(*chosenBy(app), error, console));
-    }
-    if (help->parsed()) {
-        out << app.help();
-        return static_cast<int>(ExitCode::Done);
     }
     console.json = common.json;
     console.quiet = common.quiet;

@@ -2,6 +2,7 @@
 #include "commands/CheckCommand.h"
 
 #include "Arguments.h"
+#include "CsvText.h"
 #include "TextTable.h"
 
 #include "observo/census/Check.h"
@@ -14,15 +15,6 @@ namespace observo::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string quoted(std::string_view text)
-{
-    std::string out = "\"";
-    for (const char c : text) {
-        out += c == '"' ? "\"\"" : std::string(1, c);
-    }
-    return out + "\"";
-}
 
 std::string cameraIdOf(const Finding& finding)
 {
@@ -89,9 +81,9 @@ private:
     {
         console.out() << "\"rule\",\"severity\",\"camera_id\",\"code\",\"field\",\"message\"\r\n";
         for (const Finding& finding : report.findings) {
-            console.out() << quoted(finding.rule) << ',' << quoted(nameOf(finding.severity)) << ','
-                          << quoted(cameraIdOf(finding)) << ',' << quoted(finding.recordCode) << ','
-                          << quoted(finding.field) << ',' << quoted(finding.message(console.language)) << "\r\n";
+            console.out() << csvField(finding.rule) << ',' << csvField(nameOf(finding.severity)) << ','
+                          << csvField(cameraIdOf(finding)) << ',' << csvField(finding.recordCode) << ','
+                          << csvField(finding.field) << ',' << csvField(finding.message(console.language)) << "\r\n";
         }
     }
 

@@ -3,6 +3,7 @@
 
 #include "Arguments.h"
 #include "CameraJson.h"
+#include "CsvText.h"
 #include "TextTable.h"
 
 #include "observo/census/Reader.h"
@@ -20,15 +21,6 @@ using Fields = std::vector<const FieldInfo*>;
 
 constexpr std::array<std::string_view, 6> kTableFields{"code",   "name",     "camera_type", "camera_function",
                                                        "status", "site_code"};
-
-std::string quoted(std::string_view text)
-{
-    std::string out = "\"";
-    for (const char c : text) {
-        out += c == '"' ? "\"\"" : std::string(1, c);
-    }
-    return out + "\"";
-}
 
 std::string cell(const Camera& camera, const FieldInfo& field, Language language)
 {
@@ -157,14 +149,14 @@ private:
     {
         console.out() << "\"lon\",\"lat\"";
         for (const FieldInfo* field : fields) {
-            console.out() << ',' << quoted(field->name);
+            console.out() << ',' << csvField(field->name);
         }
         console.out() << "\r\n";
         return each(console, reader, query, [&](const Camera& camera) {
-            console.out() << quoted(textOf(FieldValue{camera.position.lon})) << ','
-                          << quoted(textOf(FieldValue{camera.position.lat}));
+            console.out() << csvField(textOf(FieldValue{camera.position.lon})) << ','
+                          << csvField(textOf(FieldValue{camera.position.lat}));
             for (const FieldInfo* field : fields) {
-                console.out() << ',' << quoted(textOf(valueOf(camera, *field)));
+                console.out() << ',' << csvField(textOf(valueOf(camera, *field)));
             }
             console.out() << "\r\n";
         });

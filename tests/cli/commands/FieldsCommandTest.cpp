@@ -34,7 +34,7 @@ TEST(FieldsCommand, theDataDictionaryInTheManualIsTheOneOfTheProgram)
     std::ifstream in(sourceFolder() / "docs" / "data-dictionary.md", std::ios::binary);
     const std::string manual{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 
-    EXPECT_EQ(runCli({"fields", "--format", "markdown"}).out, manual)
+    EXPECT_TRUE(runCli({"fields", "--format", "markdown"}).out == manual)
         << "write it anew: observo-cli fields --format markdown > docs/data-dictionary.md";
 }
 
