@@ -91,6 +91,7 @@ void registerDrivers()
     GDALRegister_PNG();
     GDALRegister_JPEG();
     GDALRegister_MBTiles();
+    RegisterOGRSQLite(); // MBTiles reads through it; no file is ever opened with it here
     GDALRegister_JP2OpenJPEG();
     GDALRegister_AAIGrid();
     GDALRegister_SRTMHGT();

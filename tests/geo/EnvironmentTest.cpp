@@ -28,25 +28,10 @@ TEST(Environment, onlyTheDriversOfTheAllowListAreThere)
 {
     prepareEnvironment();
 
-    const std::set<std::string> allowed = {"ESRI Shapefile",
-                                           "GeoJSON",
-                                           "GPKG",
-                                           "LIBKML",
-                                           "KML",
-                                           "CSV",
-                                           "OSM",
-                                           "FlatGeobuf",
-                                           "MEM",
-                                           "GTiff",
-                                           "COG",
-                                           "PNG",
-                                           "JPEG",
-                                           "MBTiles",
-                                           "JP2OpenJPEG",
-                                           "AAIGrid",
-                                           "SRTMHGT",
-                                           "GRASSASCIIGrid",
-                                           "ISG"};
+    const std::set<std::string> allowed = {
+        "ESRI Shapefile", "GeoJSON", "GPKG", "LIBKML", "KML",     "CSV",         "OSM",     "FlatGeobuf", "MEM",
+        "GTiff",          "COG",     "PNG",  "JPEG",   "MBTiles", "JP2OpenJPEG", "AAIGrid", "SRTMHGT",    "SQLite",
+        "GRASSASCIIGrid", "ISG"};
     for (const auto& driver : registeredDrivers()) {
         EXPECT_TRUE(allowed.contains(driver)) << driver;
     }
