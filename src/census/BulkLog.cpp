@@ -176,13 +176,6 @@ Done BulkLog::write(const Entry& entry)
 
 Done BulkLog::added(RecordKind kind, const Uuid& uuid, const ColumnValues& now)
 {
-    auto forget = m_connection->prepare("DELETE FROM tombstone WHERE uuid = ?");
-    if (!forget) {
-        return fail(forget.error());
-    }
-    if (auto forgotten = forget->bind(1, uuid.text()).run(); !forgotten) {
-        return forgotten;
-    }
     const auto hash = hashOf(kind, uuid, now);
     return hash ? write({.action = "add", .kind = kind, .uuid = uuid, .row = *hash}) : Done(fail(hash.error()));
 }

@@ -72,18 +72,36 @@ Done ChangeWriter::add(Record record)
     if (auto completed = completeBody(record); !completed) {
         return completed;
     }
-    const auto living = m_rows->find(kind, uuidOf(record));
+    const auto living = m_rows->isLiving(kind, uuidOf(record));
     if (!living) {
         return fail(living.error());
     }
     if (*living) {
-        return refuse(**living, "is in the census already", "change it instead of adding it");
+        return refuse(record, "is in the census already", "change it instead of adding it");
     }
     const auto version = versionBeforeRemoval(uuidOf(record));
     if (!version) {
         return fail(version.error());
     }
     return storeNew(std::move(record), *version + 1);
+}
+
+/// The stone of a record that is there again goes; the trigger does it for a single one.
+Done ChangeWriter::logNew(RecordKind kind, const Uuid& uuid, const ColumnValues& values)
+{
+    if (m_log == nullptr) {
+        return done();
+    }
+    if (m_hasStones.value_or(true)) {
+        auto forget = m_connection->prepare("DELETE FROM tombstone WHERE uuid = ?");
+        if (!forget) {
+            return fail(forget.error());
+        }
+        if (auto forgotten = forget->bind(1, uuid.text()).run(); !forgotten) {
+            return forgotten;
+        }
+    }
+    return m_log->added(kind, uuid, values);
 }
 
 Done ChangeWriter::storeNew(Record record, std::int64_t version)
@@ -104,17 +122,26 @@ Done ChangeWriter::storeNew(Record record, std::int64_t version)
     if (auto inserted = m_rows->insert(kind, values); !inserted) {
         return inserted;
     }
-    if (m_log != nullptr) {
-        if (auto logged = m_log->added(kind, uuidOf(record), values); !logged) {
-            return logged;
-        }
+    if (auto logged = logNew(kind, uuidOf(record), values); !logged) {
+        return logged;
     }
     keep(std::nullopt, std::move(record));
     return done();
 }
 
+/// A record that comes back goes on counting its versions.
 Result<std::int64_t> ChangeWriter::versionBeforeRemoval(const Uuid& uuid)
 {
+    if (!m_hasStones) {
+        const auto any = m_connection->number("SELECT EXISTS (SELECT 1 FROM tombstone)");
+        if (!any) {
+            return any;
+        }
+        m_hasStones = *any != 0;
+    }
+    if (!*m_hasStones) {
+        return 0;
+    }
     auto row = m_connection->prepare("SELECT json_extract(last_state, '$.row_version') FROM tombstone WHERE uuid = ?");
     if (!row) {
         return fail(row.error());
@@ -178,6 +205,11 @@ Done ChangeWriter::storeChange(Record before, const ColumnValues& values)
 {
     const auto kind = kindOfRecord(before);
     const auto uuid = uuidOf(before);
+    if (kind != RecordKind::Camera) {
+        m_systems.clear(); // a code may be another now
+        m_sites.clear();
+        m_defaultSystems.clear();
+    }
     if (auto updated = m_rows->update(kind, uuid, values); !updated) {
         return updated;
     }
@@ -217,6 +249,10 @@ Done ChangeWriter::storeRemoval(Record record)
     if (auto removed = m_rows->remove(kind, uuid); !removed) {
         return removed;
     }
+    m_hasStones = true;
+    m_systems.clear();
+    m_sites.clear();
+    m_defaultSystems.clear();
     if (m_log != nullptr) {
         if (auto logged = m_log->removed(kind, uuid, schemaTable(kind).valuesOf(record)); !logged) {
             return logged;
@@ -297,10 +333,8 @@ Done ChangeWriter::takeBack(const Inverse& step)
     if (!result) {
         return fail(result.error());
     }
-    if (m_log != nullptr) {
-        if (auto logged = m_log->added(step.kind, step.uuid, table.valuesOf(**result)); !logged) {
-            return logged;
-        }
+    if (auto logged = logNew(step.kind, step.uuid, table.valuesOf(**result)); !logged) {
+        return logged;
     }
     keep(std::nullopt, std::move(*result));
     return done();

@@ -6,11 +6,14 @@
 
 #include "observo/core/ChangeSet.h"
 
+#include <array>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace observo::census {
@@ -36,6 +39,9 @@ public:
     /// One step of undo or redo.
     [[nodiscard]] Done takeBack(const Inverse& step);
 
+    /// To be called when the last change is written: keeps the numbers given out.
+    [[nodiscard]] Done finish();
+
     [[nodiscard]] std::size_t count() const { return m_count; }
     /// What was written, completed; beyond `kKept` changes only counted.
     [[nodiscard]] std::vector<Change>& written() { return m_written; }
@@ -52,18 +58,24 @@ private:
     [[nodiscard]] Done completeBody(Record& record);
     [[nodiscard]] Done completeCode(RecordKind kind, std::string& code);
     [[nodiscard]] Done completeCamera(Camera& camera);
-    [[nodiscard]] Result<Site> siteFor(const Camera& camera);
+    /// Where a camera stands: the code of its site, and of that site's system.
+    struct Place {
+        std::string site;
+        std::string system;
+    };
+    [[nodiscard]] Result<Place> placeFor(const Camera& camera);
     [[nodiscard]] Result<std::string> systemCodeFor(const std::string& body);
     [[nodiscard]] Done ensureSystem(const std::string& body, const std::string& code);
     [[nodiscard]] Done chooseWorkingSystem(const Camera& camera);
     [[nodiscard]] Result<std::string> nextCode(RecordKind kind);
-    [[nodiscard]] Result<Census> census();
+    [[nodiscard]] Result<const Census*> census();
 
     // checks
     [[nodiscard]] Result<Record> stored(const Record& before);
     [[nodiscard]] Done refuseInUse(const Record& record);
 
     [[nodiscard]] Done storeNew(Record record, std::int64_t version);
+    [[nodiscard]] Done logNew(RecordKind kind, const Uuid& uuid, const ColumnValues& values);
     [[nodiscard]] Done storeChange(Record before, const ColumnValues& values);
     [[nodiscard]] Done storeRemoval(Record record);
     [[nodiscard]] Result<std::int64_t> versionBeforeRemoval(const Uuid& uuid);
@@ -78,6 +90,12 @@ private:
     std::vector<Change> m_written;
     std::set<Uuid> m_touched;
     std::optional<Census> m_census;
+    std::array<std::optional<std::int64_t>, 4> m_numbers; ///< last given out, by kind
+    std::optional<bool> m_hasStones;                      ///< whether anything was ever removed
+    // What an import asks for again and again: systems that are there, sites with their system.
+    std::set<std::pair<std::string, std::string>> m_systems;
+    std::map<std::pair<std::string, std::string>, std::string> m_sites;
+    std::map<std::string, std::string> m_defaultSystems;
 };
 
 /// Refuses values that no table may hold: numbers out of the dictionary's range, text that is not UTF-8, a place off

@@ -16,6 +16,18 @@ constexpr std::int64_t kWesternSystem = 7791;
 constexpr std::int64_t kEasternSystem = 7792;
 constexpr double kEastOf = 12.0;
 
+/// A memory that an import cannot make grow without end.
+constexpr std::size_t kRemembered = 10'000;
+
+template <typename Map, typename Key>
+void remember(Map& map, const Key& key, const std::string& value)
+{
+    if (map.size() >= kRemembered) {
+        map.clear();
+    }
+    map.emplace(key, value);
+}
+
 std::string numbered(RecordKind kind, std::int64_t number)
 {
     std::array<char, 40> text{};
@@ -108,61 +120,72 @@ Error staleError(Connection& connection, const Record& record)
     return error;
 }
 
-Result<Census> ChangeWriter::census()
+Result<const Census*> ChangeWriter::census()
 {
-    if (!m_census) {
-        auto row = m_connection->prepare("SELECT " + schemaTable(RecordKind::Census).selection() +
-                                         " FROM census ORDER BY fid LIMIT 1");
-        if (!row) {
-            return fail(row.error());
-        }
-        const auto found = row->step();
-        if (!found) {
-            return fail(found.error());
-        }
-        if (!*found) {
-            return fail(Error{.code = ErrorCode::CensusDamaged,
-                              .what = "the census has lost its own record",
-                              .file = m_connection->file().string(),
-                              .advice = "open the newest backup"});
-        }
-        m_census = std::get<Census>(schemaTable(RecordKind::Census).record(*row));
+    if (m_census) {
+        return &*m_census;
     }
-    return *m_census;
+    const auto& table = schemaTable(RecordKind::Census);
+    auto row = m_connection->prepare("SELECT " + table.selection() + " FROM census ORDER BY fid LIMIT 1");
+    if (!row) {
+        return fail(row.error());
+    }
+    const auto found = row->step();
+    if (!found) {
+        return fail(found.error());
+    }
+    if (!*found) {
+        return fail(Error{.code = ErrorCode::CensusDamaged,
+                          .what = "the census has lost its own record",
+                          .file = m_connection->file().string(),
+                          .advice = "open the newest backup"});
+    }
+    m_census = std::get<Census>(table.record(*row));
+    return &*m_census;
 }
 
 Result<std::string> ChangeWriter::nextCode(RecordKind kind)
 {
-    const std::string counter(nameOf(kind));
-    auto row = m_connection->prepare("SELECT value FROM observo_counter WHERE name = ?");
-    if (!row) {
-        return fail(row.error());
+    auto& number = m_numbers.at(static_cast<std::size_t>(kind));
+    if (!number) {
+        auto row = m_connection->prepare("SELECT value FROM observo_counter WHERE name = ?");
+        if (!row) {
+            return fail(row.error());
+        }
+        const auto found = row->bind(1, nameOf(kind)).step();
+        if (!found) {
+            return fail(found.error());
+        }
+        number = *found ? row->integer(0) : 0;
     }
-    const auto found = row->bind(1, counter).step();
-    if (!found) {
-        return fail(found.error());
-    }
-    std::int64_t number = *found ? row->integer(0) : 0;
-    row->reset();
-    std::string code;
     while (true) {
-        code = numbered(kind, ++number);
+        auto code = numbered(kind, ++*number);
         const auto taken = m_rows->isCodeTaken(kind, code);
         if (!taken) {
             return fail(taken.error());
         }
         if (!*taken) {
-            break;
+            return code;
         }
     }
+}
+
+Done ChangeWriter::finish()
+{
     auto update = m_connection->prepare("UPDATE observo_counter SET value = ? WHERE name = ?");
     if (!update) {
         return fail(update.error());
     }
-    if (auto updated = update->bind(1, number).bind(2, counter).run(); !updated) {
-        return fail(updated.error());
+    for (const auto kind : kRecordKinds) {
+        const auto number = m_numbers.at(static_cast<std::size_t>(kind));
+        if (!number) {
+            continue;
+        }
+        if (auto updated = update->bind(1, *number).bind(2, nameOf(kind)).run(); !updated) {
+            return updated;
+        }
     }
-    return code;
+    return done();
 }
 
 Done ChangeWriter::completeCode(RecordKind kind, std::string& code)
@@ -192,7 +215,7 @@ Done ChangeWriter::completeBody(Record& record)
             one.id.uuid = Uuid::random();
         }
         if (one.bodyIstat.empty()) {
-            one.bodyIstat = own->istatCode;
+            one.bodyIstat = (*own)->istatCode;
         }
     };
     if (auto* system = std::get_if<System>(&record)) {
@@ -225,13 +248,13 @@ Done ChangeWriter::completeCamera(Camera& camera)
     if (auto chosen = chooseWorkingSystem(camera); !chosen) {
         return chosen;
     }
-    const auto site = siteFor(camera);
-    if (!site) {
-        return fail(site.error());
+    const auto place = placeFor(camera);
+    if (!place) {
+        return fail(place.error());
     }
-    camera.siteCode = site->code;
+    camera.siteCode = place->site;
     if (camera.systemCode.empty()) {
-        camera.systemCode = site->systemCode;
+        camera.systemCode = place->system;
     }
     if (camera.systemCode.empty()) {
         auto system = systemCodeFor(camera.bodyIstat);
@@ -246,15 +269,20 @@ Done ChangeWriter::completeCamera(Camera& camera)
 }
 
 /// The site of the camera's code, made when it is not there.
-Result<Site> ChangeWriter::siteFor(const Camera& camera)
+Result<ChangeWriter::Place> ChangeWriter::placeFor(const Camera& camera)
 {
+    const std::pair key(camera.bodyIstat, camera.siteCode);
+    if (const auto known = m_sites.find(key); known != m_sites.end()) {
+        return Place{camera.siteCode, known->second};
+    }
     if (!camera.siteCode.empty()) {
-        auto found = m_rows->withCode(RecordKind::Site, camera.bodyIstat, camera.siteCode);
+        const auto found = m_rows->withCode(RecordKind::Site, camera.bodyIstat, camera.siteCode);
         if (!found) {
             return fail(found.error());
         }
         if (*found) {
-            return std::get<Site>(**found);
+            remember(m_sites, key, std::get<Site>(**found).systemCode);
+            return Place{camera.siteCode, std::get<Site>(**found).systemCode};
         }
     }
     Site site;
@@ -262,25 +290,32 @@ Result<Site> ChangeWriter::siteFor(const Camera& camera)
     site.code = camera.siteCode;
     site.bodyIstat = camera.bodyIstat;
     site.systemCode = camera.systemCode;
-    Record record = site;
+    Record record = std::move(site);
     if (auto completed = completeBody(record); !completed) {
         return fail(completed.error());
     }
-    site = std::get<Site>(record);
+    Place place{std::get<Site>(record).code, std::get<Site>(record).systemCode};
     if (auto stored = storeNew(std::move(record), 1); !stored) {
         return fail(stored.error());
     }
-    return site;
+    if (!camera.siteCode.empty()) {
+        remember(m_sites, key, place.system);
+    }
+    return place;
 }
 
 /// The oldest system of the body is its default; one is made when there is none.
 Result<std::string> ChangeWriter::systemCodeFor(const std::string& body)
 {
+    if (const auto known = m_defaultSystems.find(body); known != m_defaultSystems.end()) {
+        return known->second;
+    }
     const auto found = m_rows->first(RecordKind::System, body);
     if (!found) {
         return fail(found.error());
     }
     if (*found) {
+        remember(m_defaultSystems, body, std::get<System>(**found).code);
         return std::get<System>(**found).code;
     }
     System system;
@@ -295,11 +330,17 @@ Result<std::string> ChangeWriter::systemCodeFor(const std::string& body)
 
 Done ChangeWriter::ensureSystem(const std::string& body, const std::string& code)
 {
+    if (m_systems.contains({body, code})) {
+        return done();
+    }
     const auto found = m_rows->withCode(RecordKind::System, body, code);
     if (!found) {
         return fail(found.error());
     }
     if (*found) {
+        if (m_systems.size() < kRemembered) {
+            m_systems.emplace(body, code);
+        }
         return done();
     }
     const auto own = census();
@@ -309,7 +350,7 @@ Done ChangeWriter::ensureSystem(const std::string& body, const std::string& code
     System system;
     system.id = SystemId::make();
     system.code = code;
-    system.name = own->issuingBody;
+    system.name = (*own)->issuingBody;
     system.bodyIstat = body;
     return storeNew(system, 1);
 }
@@ -318,12 +359,13 @@ Done ChangeWriter::ensureSystem(const std::string& body, const std::string& code
 Done ChangeWriter::chooseWorkingSystem(const Camera& camera)
 {
     const auto own = census();
-    if (!own || own->crsEpsg || !isValid(camera.position)) {
+    if (!own || (*own)->crsEpsg || !isValid(camera.position)) {
         return own ? done() : Done(fail(own.error()));
     }
-    Census chosen = *own;
+    const Census before = **own;
+    Census chosen = before;
     chosen.crsEpsg = camera.position.lon < kEastOf ? kWesternSystem : kEasternSystem;
-    if (auto changed = change(*own, chosen); !changed) {
+    if (auto changed = change(before, chosen); !changed) {
         return changed;
     }
     m_census.reset();

@@ -44,7 +44,7 @@ int authorize(void* /*unused*/, int action, const char* first, const char* secon
 
 int openFlags(Connection::Access access)
 {
-    const int common = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_FULLMUTEX;
+    const int common = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
     return common | (access == Connection::Access::Read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
 }
 
@@ -53,7 +53,7 @@ const char* settingsOf(Connection::Access access)
     return access == Connection::Access::Read
                ? "PRAGMA query_only=ON; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;"
                : "PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=OFF; PRAGMA cell_size_check=ON; "
-                 "PRAGMA mmap_size=0; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY;";
+                 "PRAGMA mmap_size=0; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;";
 }
 
 void setLimits(sqlite3* handle)

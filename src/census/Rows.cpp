@@ -26,6 +26,9 @@ struct Rows::Kind {
     RowHasher hasher;
     std::string select; ///< "SELECT all columns FROM table"
     std::string byUuid;
+    std::string isLiving;
+    std::string isCodeTaken;
+    std::string insertAll; ///< every column
 };
 
 Rows::Rows(Connection& connection) : m_connection(&connection)
@@ -34,8 +37,16 @@ Rows::Rows(Connection& connection) : m_connection(&connection)
         const auto& table = schemaTable(kind);
         std::string select = "SELECT " + table.selection() + " FROM " + std::string(table.name());
         std::string byUuid = select + " WHERE " + std::string(table.idColumn()) + " = ?1";
-        m_kinds.at(static_cast<std::size_t>(kind)) =
-            std::make_unique<Kind>(Kind{table, RowHasher(table), std::move(select), std::move(byUuid)});
+        const std::string from = "SELECT 1 FROM " + std::string(table.name()) + " WHERE ";
+        m_kinds.at(static_cast<std::size_t>(kind)) = std::make_unique<Kind>(
+            Kind{.table = table,
+                 .hasher = RowHasher(table),
+                 .select = std::move(select),
+                 .byUuid = std::move(byUuid),
+                 .isLiving = from + std::string(table.idColumn()) + " = ?1",
+                 .isCodeTaken = from + std::string(table.codeColumn()) + " = ?1 LIMIT 1",
+                 .insertAll = "INSERT INTO " + std::string(table.name()) + " (" + table.selection() + ") VALUES (" +
+                              placeholders(table.columns().size()) + ")"});
     }
 }
 
@@ -90,11 +101,18 @@ Result<std::optional<Record>> Rows::first(RecordKind kind, std::string_view body
     return one(kind, *statement);
 }
 
+Result<bool> Rows::isLiving(RecordKind kind, const Uuid& uuid)
+{
+    auto statement = m_connection->prepare(of(kind).isLiving);
+    if (!statement) {
+        return fail(statement.error());
+    }
+    return statement->bind(1, uuid.text()).step();
+}
+
 Result<bool> Rows::isCodeTaken(RecordKind kind, std::string_view code)
 {
-    const auto& table = of(kind).table;
-    auto statement = m_connection->prepare("SELECT 1 FROM " + std::string(table.name()) + " WHERE " +
-                                           std::string(table.codeColumn()) + " = ?1 LIMIT 1");
+    auto statement = m_connection->prepare(of(kind).isCodeTaken);
     if (!statement) {
         return fail(statement.error());
     }
@@ -105,12 +123,15 @@ Done Rows::insert(RecordKind kind, const ColumnValues& values)
 {
     const auto& table = of(kind).table;
     std::string columns;
-    for (const auto& value : values) {
+    const bool isAll =
+        values.size() == table.columns().size() && std::ranges::is_sorted(values, {}, &ColumnValue::column);
+    for (std::size_t i = 0; i < values.size() && !isAll; ++i) {
         columns += columns.empty() ? "" : ", ";
-        columns += table.columns().at(value.column);
+        columns += table.columns().at(values[i].column);
     }
-    auto statement = m_connection->prepare("INSERT INTO " + std::string(table.name()) + " (" + columns + ") VALUES (" +
-                                           placeholders(values.size()) + ")");
+    auto statement = m_connection->prepare(isAll ? of(kind).insertAll
+                                                 : "INSERT INTO " + std::string(table.name()) + " (" + columns +
+                                                       ") VALUES (" + placeholders(values.size()) + ")");
     if (!statement) {
         return fail(statement.error());
     }

@@ -32,8 +32,10 @@ public:
     [[nodiscard]] Result<std::optional<Record>> withCode(RecordKind kind, std::string_view body, std::string_view code);
     /// The oldest record of a body.
     [[nodiscard]] Result<std::optional<Record>> first(RecordKind kind, std::string_view body);
+    [[nodiscard]] Result<bool> isLiving(RecordKind kind, const Uuid& uuid);
     [[nodiscard]] Result<bool> isCodeTaken(RecordKind kind, std::string_view code);
 
+    /// All columns in their order, or some of them.
     [[nodiscard]] Done insert(RecordKind kind, const ColumnValues& values);
     /// NotFound when there is no such row.
     [[nodiscard]] Done update(RecordKind kind, const Uuid& uuid, const ColumnValues& values);

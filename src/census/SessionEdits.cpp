@@ -250,6 +250,9 @@ Result<Session::Body::Written> Session::Body::writeSet(const SetInfo& info, bool
     if (writer.count() == 0) {
         return Written{};
     }
+    if (auto finished = writer.finish(); !finished) {
+        return fail(finished.error());
+    }
     if (auto touched = store->touchContents(info.at, writer.box()); !touched) {
         return fail(touched.error());
     }

@@ -64,7 +64,11 @@ Done fillNewCensus(Connection& connection, const NewCensus& wish, const Actor& a
     system.name = wish.systemName.empty() ? wish.issuingBody : wish.systemName;
     const std::string at = utcNow();
     ChangeWriter writer(connection, rows, {.at = at, .by = actor.user, .reason = {}});
-    if (auto written = writer.write({std::nullopt, system}); !written) {
+    auto written = writer.write({std::nullopt, system});
+    if (written) {
+        written = writer.finish();
+    }
+    if (!written) {
         return written;
     }
     Sealer sealer(connection, rows);
