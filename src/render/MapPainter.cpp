@@ -19,6 +19,8 @@ namespace {
 using SharedVector = std::shared_ptr<const geo::VectorLayer>;
 using SharedRaster = std::shared_ptr<const geo::RasterLayer>;
 
+/// An A0 sheet at 300 dots per inch has 140 million; more is a mistake and would only fill the memory.
+constexpr double kMostPixels = 2e8;
 constexpr int kEdgeFigures = 6; ///< pixels between the figures of the graticule and the edge
 
 tl::unexpected<Error> cancelled()
@@ -136,7 +138,10 @@ Result<MapPicture> paintMap(const Scene& scene, const Viewport& viewport, const 
 {
     MapPicture picture;
     picture.viewport = viewport;
-    picture.image = QImage(viewport.size * viewport.devicePixelRatio, QImage::Format_ARGB32_Premultiplied);
+    const QSizeF pixels = QSizeF(viewport.size) * viewport.devicePixelRatio;
+    if (pixels.width() * pixels.height() <= kMostPixels) {
+        picture.image = QImage(pixels.toSize(), QImage::Format_ARGB32_Premultiplied);
+    }
     if (picture.image.isNull()) {
         return fail(ErrorCode::InvalidArgument, "a picture of " + std::to_string(viewport.size.width()) + " x " +
                                                     std::to_string(viewport.size.height()) + " pixels cannot be made");

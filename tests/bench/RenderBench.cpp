@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Redrawing the map at 1920 x 1080, in a task of the global pool as the window does it (Qt's painter is several times
+// slower elsewhere). Labels, graticule, symbols and fields of view are on.
+#include "bench/LargeCensus.h"
+
+#include "observo/core/Inventory.h"
+#include "observo/geo/Transform.h"
+#include "observo/render/MapPainter.h"
+
+#include <QSemaphore>
+#include <QThreadPool>
+#include <benchmark/benchmark.h>
+
+#include <chrono>
+#include <cstddef>
+#include <map>
+#include <utility>
+
+namespace observo::bench {
+namespace {
+
+constexpr QSize kScreen(1920, 1080);
+
+const Inventory& regionOf(std::size_t cameras)
+{
+    static std::map<std::size_t, Inventory> made;
+    auto found = made.find(cameras);
+    if (found == made.end()) {
+        InventoryBuilder builder;
+        for (std::size_t i = 0; i < cameras; ++i) {
+            const Camera camera = regionalCamera(i);
+            builder.add(rowOf(camera));
+        }
+        found = made.emplace(cameras, builder.finish()).first;
+    }
+    return found->second;
+}
+
+render::Viewport fullExtent(const Inventory& cameras)
+{
+    const GeoBox box = cameras.extent();
+    render::Viewport viewport;
+    viewport.size = kScreen;
+    const auto projection =
+        geo::Projection::of(viewport.epsg, {(box.west + box.east) / 2, (box.south + box.north) / 2});
+    geo::MapBox map;
+    for (const double lon : {box.west, box.east}) {
+        for (const double lat : {box.south, box.north}) {
+            map.include(projection->project({lon, lat}));
+        }
+    }
+    return viewport.fitted(map);
+}
+
+/// Around the first camera, which stands in a town.
+render::Viewport near(const Inventory& cameras, double metresPerPixel)
+{
+    LonLat place;
+    cameras.forEach([&place](const CameraRow& row) {
+        place = row.position;
+        return false;
+    });
+    render::Viewport viewport;
+    viewport.size = kScreen;
+    viewport.centre = geo::Projection::of(viewport.epsg, place)->project(place);
+    viewport.metresPerPixel = metresPerPixel;
+    return viewport;
+}
+
+/// Paints in the pool and tells how long the painting alone took, in seconds.
+double paintInPool(const render::Scene& scene, const render::Viewport& viewport, render::MapPicture& picture)
+{
+    QSemaphore painted;
+    double seconds = 0.0;
+    QThreadPool::globalInstance()->start([&] {
+        const auto start = std::chrono::steady_clock::now();
+        auto result = render::paintMap(scene, viewport, Progress());
+        seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        if (result) {
+            picture = std::move(*result);
+        }
+        painted.release();
+    });
+    painted.acquire();
+    return seconds;
+}
+
+void redraw(benchmark::State& state, const render::Viewport& viewport, const Inventory& cameras)
+{
+    render::Scene scene;
+    scene.cameras = cameras;
+    render::MapPicture picture;
+    paintInPool(scene, viewport, picture); // the first picture also projects and letters: see openToFirstPicture
+    for (auto _ : state) {
+        state.SetIterationTime(paintInPool(scene, viewport, picture));
+    }
+    if (picture.image.isNull() || picture.camerasDrawn == 0) {
+        state.SkipWithError("nothing was drawn");
+    }
+    state.counters["cameras"] = static_cast<double>(picture.camerasDrawn);
+    state.counters["sectors"] = static_cast<double>(picture.sectorsDrawn);
+}
+
+void redrawFullExtent(benchmark::State& state)
+{
+    const Inventory& cameras = regionOf(static_cast<std::size_t>(state.range(0)));
+    redraw(state, fullExtent(cameras), cameras);
+}
+BENCHMARK(redrawFullExtent)->Arg(10000)->Arg(100000)->UseManualTime()->Unit(benchmark::kMillisecond);
+
+void redrawTown(benchmark::State& state)
+{
+    const Inventory& cameras = regionOf(static_cast<std::size_t>(state.range(0)));
+    redraw(state, near(cameras, 2.0), cameras);
+}
+BENCHMARK(redrawTown)->Arg(10000)->Arg(100000)->UseManualTime()->Unit(benchmark::kMillisecond);
+
+void redrawStreet(benchmark::State& state)
+{
+    const Inventory& cameras = regionOf(static_cast<std::size_t>(state.range(0)));
+    redraw(state, near(cameras, 0.4), cameras);
+}
+BENCHMARK(redrawStreet)->Arg(10000)->Arg(100000)->UseManualTime()->Unit(benchmark::kMillisecond);
+
+/// After each edit the snapshot is new: its cameras are projected again.
+void redrawAfterAnEdit(benchmark::State& state)
+{
+    Inventory cameras = regionOf(static_cast<std::size_t>(state.range(0)));
+    const render::Viewport viewport = fullExtent(cameras);
+    std::size_t edited = 0;
+    for (auto _ : state) {
+        state.PauseTiming();
+        const Camera camera = regionalCamera(edited++ % 1000);
+        cameras.put(rowOf(camera));
+        render::Scene scene;
+        scene.cameras = cameras;
+        state.ResumeTiming();
+        render::MapPicture picture;
+        state.SetIterationTime(paintInPool(scene, viewport, picture));
+    }
+}
+BENCHMARK(redrawAfterAnEdit)->Arg(10000)->Arg(100000)->UseManualTime()->Unit(benchmark::kMillisecond);
+
+void pickUnderTheCursor(benchmark::State& state)
+{
+    render::Scene scene;
+    scene.cameras = regionOf(static_cast<std::size_t>(state.range(0)));
+    const render::Viewport viewport = near(scene.cameras, 0.4);
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(render::camerasAt(scene, viewport, {960.0, 540.0}));
+    }
+}
+BENCHMARK(pickUnderTheCursor)->Arg(100000)->Unit(benchmark::kMicrosecond);
+
+} // namespace
+} // namespace observo::bench
