@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SourceFile.h"
 
-#include "GeoFiles.h"
+#include "geo/GeoFiles.h"
 #include "support/TestPlaces.h"
 
 #include <gtest/gtest.h>
