@@ -143,6 +143,9 @@ Done BulkLog::write(const Entry& entry)
                        .label = m_info.label,
                        .reason = m_info.reason,
                        .recipient = m_info.recipient,
+                       .setAt = m_info.at,
+                       .undoes = m_info.undoes,
+                       .redoes = m_info.redoes,
                        .row = entry.row};
     if (entry.before || entry.after) {
         std::array<std::uint8_t, 16> salt{};

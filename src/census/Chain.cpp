@@ -135,9 +135,10 @@ Hash linkOf(const Hash& before, const SealedEntry& entry)
     Hasher hasher;
     hasher.add(std::span<const std::uint8_t>(before)).add(entry.sequence).add(entry.setId);
     for (const auto part : {entry.at, entry.actor, entry.host, entry.program, entry.action, entry.kind, entry.record,
-                            entry.label, entry.reason, entry.recipient}) {
+                            entry.label, entry.reason, entry.recipient, entry.setAt}) {
         hasher.add(part);
     }
+    hasher.add(entry.undoes).add(entry.redoes);
     hasher.add(bytesOf(entry.payload)).add(bytesOf(entry.row));
     return hasher.finish();
 }

@@ -48,6 +48,9 @@ struct SealedEntry {
     std::string_view label;
     std::string_view reason;
     std::string_view recipient;
+    std::string_view setAt;
+    std::int64_t undoes = 0;
+    std::int64_t redoes = 0;
     std::optional<Hash> payload;
     std::optional<Hash> row;
 };

@@ -325,6 +325,7 @@ void Transaction::rollBack()
         // Nothing can be done about a failing ROLLBACK: the journal will be rolled back by the next opening.
         sqlite3_exec(m_connection->handle(), "ROLLBACK", nullptr, nullptr, nullptr);
     }
+    m_connection = nullptr; // which may be closed before this value dies
 }
 
 Result<Transaction> Transaction::begin(Connection& connection)

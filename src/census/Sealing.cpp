@@ -151,7 +151,10 @@ Done Sealer::sealEntries(const SetInfo& info, std::int64_t setId, ChainHead head
                           .record = m_entries.text(4),
                           .label = info.label,
                           .reason = info.reason,
-                          .recipient = info.recipient};
+                          .recipient = info.recipient,
+                          .setAt = info.at,
+                          .undoes = info.undoes,
+                          .redoes = info.redoes};
         if (!m_entries.isNull(5)) {
             entry.payload = payloadHash(m_entries.blob(5), optionalText(m_entries, 6), optionalText(m_entries, 7));
         }
