@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "Verify.h"
+
 #include "Chain.h"
 #include "ReaderBody.h"
 #include "Schema.h"
 #include "Sealing.h"
-
-#include "observo/census/Log.h"
 
 #include <algorithm>
 #include <map>
@@ -23,16 +23,73 @@ constexpr std::size_t kMaxFindings = 1000;
 /// not sealed yet.
 struct Expectation {
     std::optional<Hash> row;
+    std::optional<RecordKind> kind;
     bool isGone = false;
     bool isOpen = false;
 };
+
+std::optional<RecordKind> kindNamed(std::string_view name)
+{
+    const auto found = std::find_if(kRecordKinds.begin(), kRecordKinds.end(),
+                                    [name](RecordKind kind) { return nameOf(kind) == name; });
+    return found == kRecordKinds.end() ? std::nullopt : std::optional(*found);
+}
+
+/// What is said of each fault, after the entry or the record it is about.
+Label textOf(HistoryFault fault)
+{
+    switch (fault) {
+    case HistoryFault::Structure:
+        return {"la struttura del file non è quella del programma", "the structure differs"};
+    case HistoryFault::EntryMissing:
+        return {"manca", "it is missing"};
+    case HistoryFault::EntryDoesNotFit:
+        return {"non si lega alla voce precedente", "it does not fit the chain"};
+    case HistoryFault::SetDoesNotFit:
+        return {"non appartiene alla sua modifica", "it does not fit its change set"};
+    case HistoryFault::ContentChanged:
+        return {"il contenuto è stato cambiato", "its content was changed"};
+    case HistoryFault::SealedBehindOpen:
+        return {"è sigillata dietro una voce che non lo è", "it is sealed behind an entry that is not"};
+    case HistoryFault::EndMissing:
+        return {"manca la fine del registro", "the end of the log is missing"};
+    case HistoryFault::NotInLog:
+        return {"non è nel registro", "it is not in the log"};
+    case HistoryFault::RemovedByLog:
+        return {"per il registro è stato tolto", "the log says that it was removed"};
+    case HistoryFault::SealedTooEarly:
+        return {"è sigillato benché l'ultima modifica non lo sia", "it is sealed although its last change is not"};
+    case HistoryFault::ChangedWithoutLog:
+        return {"è stato cambiato senza passare dal registro", "it was changed without the log"};
+    case HistoryFault::SealNotOfLog:
+        return {"il sigillo non è quello del registro", "its seal is not the one in the log"};
+    case HistoryFault::RemovedWithoutLog:
+        return {"è stato tolto senza passare dal registro", "it was removed without the log"};
+    case HistoryFault::NoIdentity:
+        return {"non ha un identificativo", "it has no identity"};
+    }
+    return {};
+}
+
+std::string subjectOf(const HistoryFinding& finding, Language language)
+{
+    const bool italian = language == Language::Italian;
+    if (finding.entry) {
+        return (italian ? "voce " : "entry ") + std::to_string(*finding.entry);
+    }
+    const std::string kind(finding.kind ? nameOf(*finding.kind) : "record");
+    if (finding.fault == HistoryFault::NoIdentity) {
+        return kind + (italian ? " nella riga " : " in row ") + finding.detail;
+    }
+    return kind + " " + finding.record;
+}
 
 /// Walks the log once and the records once.
 class Verification {
 public:
     Verification(ReaderInsides::Body& body, const Progress& progress) : m_body(&body), m_progress(&progress) {}
 
-    Result<LogVerdict> run()
+    Result<Verdict> run()
     {
         for (const auto step : {&Verification::structure, &Verification::chain, &Verification::end, &Verification::rows,
                                 &Verification::gone}) {
@@ -40,24 +97,23 @@ public:
                 return fail(passed.error());
             }
         }
-        m_verdict.intact = m_verdict.findings.empty();
         return m_verdict;
     }
 
 private:
-    void find(std::string what)
+    void find(HistoryFinding finding)
     {
         if (m_verdict.findings.size() < kMaxFindings) {
-            m_verdict.findings.push_back(std::move(what));
+            m_verdict.findings.push_back(std::move(finding));
         }
     }
 
-    void findEntry(std::int64_t sequence, std::string what)
+    void findEntry(std::int64_t sequence, HistoryFault fault, std::string detail = {})
     {
         if (!m_verdict.firstBad || sequence < *m_verdict.firstBad) {
             m_verdict.firstBad = sequence;
         }
-        find("entry " + std::to_string(sequence) + ": " + std::move(what));
+        find({.fault = fault, .entry = sequence, .detail = std::move(detail)});
     }
 
     Done structure();
@@ -68,11 +124,11 @@ private:
     Done gone();
     void checkEntry(const Statement& row);
     void expect(const Statement& row);
-    void checkRow(std::string_view kind, std::string_view uuid, const Hash& hash, const std::optional<Hash>& sealed);
+    void checkRow(RecordKind kind, std::string_view uuid, const Hash& hash, const std::optional<Hash>& sealed);
 
     ReaderInsides::Body* m_body;
     const Progress* m_progress;
-    LogVerdict m_verdict;
+    Verdict m_verdict;
     Hash m_link{};
     std::int64_t m_last = 0;
     bool m_isBroken = false; ///< after the first wrong link the others say nothing
@@ -86,7 +142,7 @@ Done Verification::structure()
         return fail(differences.error());
     }
     for (const auto& difference : *differences) {
-        find(difference);
+        find({.fault = HistoryFault::Structure, .detail = difference});
     }
     return done();
 }
@@ -98,6 +154,7 @@ void Verification::expect(const Statement& row)
         return;
     }
     auto& expected = m_expected[std::string(record)];
+    expected.kind = kindNamed(row.text(4));
     expected.isGone = row.text(3) == "remove";
     expected.isOpen = row.isNull(9);
     if (!expected.isOpen) {
@@ -122,19 +179,27 @@ void Verification::checkEntry(const Statement& row)
                       .label = row.text(13),
                       .reason = row.text(14),
                       .recipient = row.text(15),
+                      .setAt = row.text(19),
+                      .undoes = row.integer(23),
+                      .redoes = row.integer(24),
                       .payload = hashIn(row, 7),
                       .row = hashIn(row, 8)};
+    // What is known only when a set ends is not sealed; it must fit the entries.
+    if (entry.sequence < row.integer(21) || entry.sequence > row.integer(22) ||
+        row.integer(20) > row.integer(22) - row.integer(21) + 1) {
+        findEntry(entry.sequence, HistoryFault::SetDoesNotFit);
+    }
     const auto sealed = hashIn(row, 9);
     const Hash link = linkOf(m_link, entry);
     if (!m_isBroken && (!sealed || *sealed != link)) {
         m_isBroken = true;
-        findEntry(entry.sequence, "it does not fit the chain");
+        findEntry(entry.sequence, HistoryFault::EntryDoesNotFit);
     }
     // Without a salt the payload was erased, which the chain allows.
     if (!row.isNull(16)) {
         const auto payload = payloadHash(row.blob(16), optionalText(17), optionalText(18));
         if (!entry.payload || *entry.payload != payload) {
-            findEntry(entry.sequence, "its content was changed");
+            findEntry(entry.sequence, HistoryFault::ContentChanged);
         }
     }
     m_link = sealed.value_or(link);
@@ -145,7 +210,8 @@ Done Verification::chain()
     const auto total = m_body->connection().number("SELECT count(*) FROM change_log");
     auto row = m_body->connection().prepare(
         "SELECT l.seq, l.set_id, l.at, l.action, l.kind, l.record, l.at, l.payload_hash, l.row_hash, l.hash, s.actor, "
-        "s.host, s.program, s.label, s.reason, s.recipient, p.salt, p.before, p.after FROM change_log AS l "
+        "s.host, s.program, s.label, s.reason, s.recipient, p.salt, p.before, p.after, s.at, s.edits, s.first_seq, "
+        "s.last_seq, s.undoes, s.redoes FROM change_log AS l "
         "LEFT JOIN change_set AS s ON s.id = l.set_id LEFT JOIN log_payload AS p ON p.seq = l.seq ORDER BY l.seq");
     if (!total || !row) {
         return fail(!total ? total.error() : row.error());
@@ -162,14 +228,14 @@ Done Verification::chain()
         }
         const auto sequence = row->integer(0);
         if (sequence != m_last + 1) {
-            findEntry(m_last + 1, "it is missing");
+            findEntry(m_last + 1, HistoryFault::EntryMissing);
         }
         m_last = sequence;
         if (row->isNull(9)) {
             isOpen = true;
         } else {
             if (isOpen) {
-                findEntry(sequence, "it is sealed behind an entry that is not");
+                findEntry(sequence, HistoryFault::SealedBehindOpen);
             }
             checkEntry(*row);
         }
@@ -192,31 +258,32 @@ Done Verification::end()
         return fail(numbered.error());
     }
     if (*numbered != m_last) {
-        findEntry(m_last + 1, "the end of the log is missing (" + std::to_string(*numbered) + " were written)");
+        findEntry(m_last + 1, HistoryFault::EndMissing, std::to_string(*numbered));
     }
     return done();
 }
 
-void Verification::checkRow(std::string_view kind, std::string_view uuid, const Hash& hash,
-                            const std::optional<Hash>& sealed)
+void Verification::checkRow(RecordKind kind, std::string_view uuid, const Hash& hash, const std::optional<Hash>& sealed)
 {
-    const std::string name = std::string(kind) + " " + std::string(uuid);
+    const auto findRecord = [&](HistoryFault fault) {
+        find({.fault = fault, .kind = kind, .record = std::string(uuid)});
+    };
     const auto found = m_expected.find(uuid);
     if (found == m_expected.end()) {
-        find(name + ": it is not in the log");
+        findRecord(HistoryFault::NotInLog);
         return;
     }
     auto& expected = found->second;
     if (expected.isGone) {
-        find(name + ": the log says that it was removed");
+        findRecord(HistoryFault::RemovedByLog);
     } else if (expected.isOpen) {
         if (sealed) {
-            find(name + ": it is sealed although its last change is not");
+            findRecord(HistoryFault::SealedTooEarly);
         }
     } else if (!sealed || *sealed != hash) {
-        find(name + ": it was changed without the log");
+        findRecord(HistoryFault::ChangedWithoutLog);
     } else if (expected.row && *expected.row != hash) {
-        find(name + ": its seal is not the one in the log");
+        findRecord(HistoryFault::SealNotOfLog);
     }
     m_expected.erase(found);
 }
@@ -241,10 +308,10 @@ Done Verification::rowsOf(RecordKind kind)
             return done();
         }
         if (row->isNull(id)) {
-            find(std::string(table.name()) + " in row " + std::to_string(row->integer(1)) + ": it has no identity");
+            find({.fault = HistoryFault::NoIdentity, .kind = kind, .detail = std::to_string(row->integer(1))});
             continue;
         }
-        checkRow(table.name(), row->text(id), hasher.hashOf(*row, 2), hashIn(*row, 0));
+        checkRow(kind, row->text(id), hasher.hashOf(*row, 2), hashIn(*row, 0));
         if (m_progress->cancelled()) {
             return fail(ErrorCode::Cancelled, "cancelled");
         }
@@ -267,7 +334,7 @@ Done Verification::gone()
 {
     for (const auto& [uuid, expected] : m_expected) {
         if (!expected.isGone) {
-            find("record " + uuid + ": it was removed without the log");
+            find({.fault = HistoryFault::RemovedWithoutLog, .kind = expected.kind, .record = uuid});
         }
     }
     return done();
@@ -275,9 +342,35 @@ Done Verification::gone()
 
 } // namespace
 
-Result<LogVerdict> verifyLog(Reader& reader, const Progress& progress)
+std::string HistoryFinding::sentence(Language language) const
+{
+    if (fault == HistoryFault::Structure) {
+        return detail;
+    }
+    auto sentence = subjectOf(*this, language) + ": " + std::string(textOf(fault).in(language));
+    if (fault == HistoryFault::EndMissing) {
+        sentence += " (" + detail + (language == Language::Italian ? " scritte)" : " were written)");
+    }
+    return sentence;
+}
+
+Result<Verdict> verifyHistory(Reader& reader, const Progress& progress)
 {
     return Verification(ReaderInsides::of(reader), progress).run();
+}
+
+Result<LogVerdict> verifyLog(Reader& reader, const Progress& progress)
+{
+    const auto verdict = verifyHistory(reader, progress);
+    if (!verdict) {
+        return fail(verdict.error());
+    }
+    LogVerdict verified{
+        .intact = verdict->findings.empty(), .entries = verdict->entries, .firstBad = verdict->firstBad};
+    for (const auto& finding : verdict->findings) {
+        verified.findings.push_back(finding.sentence(Language::English));
+    }
+    return verified;
 }
 
 } // namespace observo::census
