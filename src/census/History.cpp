@@ -85,8 +85,7 @@ Result<Inverse> inverseOfEntry(const Statement& row)
 
 Done History::load(Connection& connection, const std::string& actor)
 {
-    m_done.clear();
-    m_undone.clear();
+    History loaded; // takes the place of this one only when it was read to the end
     auto rows = connection.prepare("SELECT id, undoes, redoes FROM change_set WHERE actor = ? AND program <> ? AND "
                                    "edits > 0 ORDER BY id");
     if (!rows) {
@@ -99,9 +98,10 @@ Done History::load(Connection& connection, const std::string& actor)
             return fail(row.error());
         }
         if (!*row) {
+            *this = std::move(loaded);
             return done();
         }
-        add(rows->integer(0), rows->integer(1), rows->integer(2));
+        loaded.add(rows->integer(0), rows->integer(1), rows->integer(2));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "observo/census/Session.h"
 
+#include "ReaderBody.h"
 #include "SessionBody.h"
 
 #include <pwd.h>
@@ -111,6 +112,11 @@ Done Session::poll()
 
 Done Session::backupTo(const std::filesystem::path& file, const Progress& progress)
 {
+    // A file that was moved or deleted under us lives on in the reader's connection: the way to save the work
+    // elsewhere.
+    if (!m_body->checkInPlace()) {
+        return writeCheckedCopy(ReaderInsides::connectionOf(*m_body->reader), file, progress);
+    }
     // Through a connection of its own, so that it may run beside the session's edits.
     auto access = ReadAccess::open(m_body->file);
     if (!access) {

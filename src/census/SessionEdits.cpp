@@ -287,10 +287,14 @@ Result<Committed> Session::Body::write(const Wish& wish, const Work& work)
     if (written && written->setId == 0) {
         return committed; // nothing was changed; the transaction goes
     }
-    auto saved = written ? transaction->commit() : Done(fail(written.error()));
+    // SQLite looks for a moved file when it begins to write, and a long transaction began long ago.
+    auto saved = written ? checkInPlace() : Done(fail(written.error()));
+    if (saved) {
+        saved = transaction->commit();
+    }
     if (!saved) {
         transaction->rollBack();
-        return fail(afterFailure(saved.error(), at));
+        return fail(afterFailure(saved.error(), at, written ? written->setId : 0));
     }
     AccessLog(census.id).forgetTaken();
     committed.setId = written->setId;
@@ -327,7 +331,7 @@ void Session::Body::follow(const Committed& committed, const Wish& wish)
 }
 
 /// After a failed write: close, open again, compare, then tell (RELIABILITY section 5).
-Error Session::Body::afterFailure(Error error, const std::string& at)
+Error Session::Body::afterFailure(Error error, const std::string& at, std::int64_t setId)
 {
     if (!needsReopening(error)) {
         return error;
@@ -337,11 +341,11 @@ Error Session::Body::afterFailure(Error error, const std::string& at)
     if (!access) {
         return error;
     }
-    auto row = access->connection->prepare("SELECT count(*) FROM change_set WHERE at = ? AND actor = ? AND host IS ?");
+    auto row = access->connection->prepare("SELECT count(*) FROM change_set WHERE id = ? AND at = ? AND actor = ?");
     if (!row) {
         return error;
     }
-    const auto found = row->bind(1, at).bind(2, options.actor.user).bindOptional(3, options.actor.host).step();
+    const auto found = row->bind(1, setId).bind(2, at).bind(3, options.actor.user).step();
     if (found && *found && row->integer(0) > 0) {
         error.what += "; the edit is in the file all the same";
         error.advice = "check the disk, and save a copy elsewhere";

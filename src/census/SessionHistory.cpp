@@ -19,8 +19,12 @@ Error nothingTo(const std::string& what, const std::filesystem::path& file)
 Result<Committed> Session::Body::undo()
 {
     const auto step = history.undoable();
-    if (!step || !undoLabel) {
+    if (!step) {
         return fail(nothingTo("undo", file));
+    }
+    // The label may have been unreadable when it was asked for last.
+    if (auto read = undoLabel ? done() : refreshLabels(); !read) {
+        return fail(read.error());
     }
     return takeBack({.label = "Undo: " + *undoLabel, .reason = {}, .undoes = step->origin}, step->doneBy);
 }
@@ -28,8 +32,12 @@ Result<Committed> Session::Body::undo()
 Result<Committed> Session::Body::redo()
 {
     const auto step = history.redoable();
-    if (!step || !redoLabel) {
+    if (!step) {
         return fail(nothingTo("redo", file));
+    }
+    // The label may have been unreadable when it was asked for last.
+    if (auto read = redoLabel ? done() : refreshLabels(); !read) {
+        return fail(read.error());
     }
     return takeBack({.label = "Redo: " + *redoLabel, .reason = {}, .redoes = step->origin}, step->doneBy);
 }

@@ -53,13 +53,14 @@ Done Session::Body::catchUp()
             return reopened;
         }
     }
-    behind = false;
+    behind = true; // until everything was followed
     auto& connection = watching();
     const auto last = connection.number("SELECT coalesce(max(seq), 0) FROM change_log");
     if (!last) {
         return fail(last.error());
     }
     if (*last == seen) {
+        behind = false;
         return done();
     }
     auto changes = changesAfter(connection, seen, kFollowed);
@@ -82,10 +83,11 @@ Done Session::Body::catchUp()
             census = std::get<Census>(*change.after);
         }
     }
-    seen = *last;
     if (auto loaded = history.load(connection, options.actor.user); !loaded) {
         return loaded;
     }
+    seen = *last;
+    behind = false;
     pending.push_back(std::move(notice));
     return refreshLabels();
 }
