@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <iostream>
 
 namespace observo::test {
@@ -50,6 +51,35 @@ std::string textOfRecord(const Record& record)
         }
     }
     return text;
+}
+
+/// The functions that every program for GeoPackages brings: here for 29-byte points, all else counting as empty.
+template <int Offset>
+void pointPart(sqlite3_context* context, int /*count*/, sqlite3_value** arguments)
+{
+    if (sqlite3_value_bytes(arguments[0]) != 29) {
+        sqlite3_result_null(context);
+        return;
+    }
+    double value = 0;
+    std::memcpy(&value, static_cast<const char*>(sqlite3_value_blob(arguments[0])) + Offset, sizeof value);
+    sqlite3_result_double(context, value);
+}
+
+void isEmptyPoint(sqlite3_context* context, int /*count*/, sqlite3_value** arguments)
+{
+    sqlite3_result_int(context, sqlite3_value_bytes(arguments[0]) == 29 ? 0 : 1);
+}
+
+void registerGeoPackageFunctions(sqlite3* handle)
+{
+    sqlite3_create_function(handle, "ST_IsEmpty", 1, SQLITE_UTF8, nullptr, isEmptyPoint, nullptr, nullptr);
+    for (const auto* name : {"ST_MinX", "ST_MaxX"}) {
+        sqlite3_create_function(handle, name, 1, SQLITE_UTF8, nullptr, pointPart<13>, nullptr, nullptr);
+    }
+    for (const auto* name : {"ST_MinY", "ST_MaxY"}) {
+        sqlite3_create_function(handle, name, 1, SQLITE_UTF8, nullptr, pointPart<21>, nullptr, nullptr);
+    }
 }
 
 int appendRow(void* target, int count, char** values, char** /*names*/)
@@ -154,8 +184,9 @@ std::string sqlite(const std::filesystem::path& file, const std::string& sql)
 {
     sqlite3* handle = nullptr;
     std::string message;
-    if (sqlite3_open(file.c_str(), &handle) != SQLITE_OK ||
-        sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+    const int opened = sqlite3_open(file.c_str(), &handle);
+    registerGeoPackageFunctions(handle);
+    if (opened != SQLITE_OK || sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
         message = sqlite3_errmsg(handle);
     }
     sqlite3_close(handle);

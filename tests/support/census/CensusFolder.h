@@ -54,7 +54,7 @@ template <typename T>
 [[nodiscard]] std::string contentOf(census::Reader& reader);
 [[nodiscard]] std::vector<census::LogEntry> logOf(census::Reader& reader);
 
-/// Runs SQL on a file as any other program would, through the plain library; the error message, or empty.
+/// Runs SQL on a file as any other program for GeoPackages would; the error message, or empty.
 [[nodiscard]] std::string sqlite(const std::filesystem::path& file, const std::string& sql);
 /// The same for a query; rows joined by newline, columns by '|'.
 [[nodiscard]] std::string query(const std::filesystem::path& file, const std::string& sql);
