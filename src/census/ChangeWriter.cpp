@@ -183,10 +183,18 @@ Done ChangeWriter::change(const Record& before, Record after)
     if (!now) {
         return fail(now.error());
     }
+    if (m_touched.contains(uuidOf(before))) {
+        // What this set has completed on the way stays; only what the caller changes is put on it.
+        auto merged = table.valuesOf(*now);
+        for (auto& value : contentDifference(table, before, after)) {
+            merged[value.column] = std::move(value);
+        }
+        after = recordOf(kind, merged);
+    }
     if (auto completed = completeBody(after); !completed) {
         return completed;
     }
-    auto values = contentDifference(table, before, after);
+    auto values = contentDifference(table, *now, after);
     if (values.empty()) {
         return done();
     }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Clock.h"
+
+#include "observo/core/Fields.h"
+
+#include <gtest/gtest.h>
+
+#include <ctime>
+#include <regex>
+
+namespace observo::census {
+namespace {
+
+TEST(Clock, timesAreThoseOfGeoPackage)
+{
+    const auto now = utcNow();
+
+    EXPECT_TRUE(std::regex_match(now, std::regex(R"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)"))) << now;
+    const auto* field = findField(RecordKind::Camera, "created_at");
+    ASSERT_NE(field, nullptr);
+    EXPECT_TRUE(checkValue(*field, FieldValue{now}));
+    std::tm parts{};
+    ASSERT_NE(::strptime(now.c_str(), "%Y-%m-%dT%H:%M:%S", &parts), nullptr);
+    EXPECT_NEAR(static_cast<double>(::timegm(&parts)), static_cast<double>(std::time(nullptr)), 2);
+}
+
+TEST(Clock, fileNamesSortByTime)
+{
+    EXPECT_EQ(fileNameTime("2026-11-22T10:42:07.123Z"), "20261122T104207Z");
+}
+
+} // namespace
+} // namespace observo::census
