@@ -84,8 +84,11 @@ struct Session::Body {
     [[nodiscard]] Result<Committed> write(const Wish& wish, const Work& work);
     void follow(const Committed& committed, const Wish& wish);
     [[nodiscard]] Done takeOverNotes(const std::string& at);
-    [[nodiscard]] Error afterFailure(Error error, const std::string& at, std::int64_t setId = 0);
     [[nodiscard]] Done noteConsultation(const Consultation& consultation);
+
+    // SessionRecovery.cpp
+    [[nodiscard]] Error afterFailure(Error error, const std::string& at, std::int64_t setId = 0);
+    [[nodiscard]] Result<bool> isOnDisk(const std::string& at, std::int64_t setId);
 
     // SessionHistory.cpp
     [[nodiscard]] Result<Committed> undo();

@@ -43,12 +43,6 @@ Error busyError(const std::filesystem::path& file)
             .advice = "wait until it has finished"};
 }
 
-bool needsReopening(const Error& error)
-{
-    return error.code == ErrorCode::CensusIo || error.code == ErrorCode::CensusDamaged ||
-           error.code == ErrorCode::OutputNoSpace || error.code == ErrorCode::CensusMoved;
-}
-
 } // namespace
 
 /// Why an edit would be refused now, without trying. While a stream is written in another thread, nothing else of the
@@ -328,32 +322,6 @@ void Session::Body::follow(const Committed& committed, const Wish& wish)
     // A label that cannot be read leaves the menu without a name; the history itself is right.
     static_cast<void>(refreshLabels());
     pending.push_back(committed.changes);
-}
-
-/// After a failed write: close, open again, compare, then tell (RELIABILITY section 5).
-Error Session::Body::afterFailure(Error error, const std::string& at, std::int64_t setId)
-{
-    if (!needsReopening(error)) {
-        return error;
-    }
-    store.reset();
-    auto access = ReadAccess::open(file);
-    if (!access) {
-        return error;
-    }
-    auto row = access->connection->prepare("SELECT count(*) FROM change_set WHERE id = ? AND at = ? AND actor = ?");
-    if (!row) {
-        return error;
-    }
-    const auto found = row->bind(1, setId).bind(2, at).bind(3, options.actor.user).step();
-    if (found && *found && row->integer(0) > 0) {
-        error.what += "; the edit is in the file all the same";
-        error.advice = "check the disk, and save a copy elsewhere";
-        behind = true;
-    } else if (found) {
-        error.what += "; nothing was changed";
-    }
-    return error;
 }
 
 Done Session::Body::noteConsultation(const Consultation& consultation)
