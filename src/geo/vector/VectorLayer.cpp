@@ -3,10 +3,10 @@
 
 #include "systems/LayerArea.h"
 #include "vector/HilbertTree.h"
+#include "vector/VectorReader.h"
 
 #include "observo/core/Fields.h"
 #include "observo/geo/Transform.h"
-#include "observo/geo/VectorFile.h"
 
 #include <algorithm>
 #include <array>
@@ -144,21 +144,18 @@ public:
 
     Done read(const Progress& progress)
     {
-        VectorQuery query;
-        query.layer = m_options.layer;
-        const auto infos = describeVectorFile(m_file);
-        if (!infos) {
-            return fail(infos.error());
+        auto reader = VectorReader::open(m_file, m_options.layer);
+        if (!reader) {
+            return fail(std::move(reader.error()));
         }
-        const auto info = std::find_if(infos->begin(), infos->end(), [this](const VectorLayerInfo& candidate) {
-            return m_options.layer.empty() || candidate.name == m_options.layer;
-        });
-        if (auto chosen = info == infos->end() ? done() : chooseSystem(*info); !chosen) {
+        const auto info = reader->info();
+        if (auto chosen = chooseSystem(info); !chosen) {
             return chosen;
         }
-        query.attributes = attributesToRead(info == infos->end() ? VectorLayerInfo{} : *info);
-        const auto report = readVectorFile(
-            m_file, query, [this](const Feature& feature) { return take(feature); }, progress);
+        if (auto selected = reader->select({.attributes = attributesToRead(info)}); !selected) {
+            return selected;
+        }
+        const auto report = reader->run([this](const Feature& feature) { return take(feature); }, progress);
         if (!report) {
             return fail(report.error());
         }
