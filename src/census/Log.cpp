@@ -2,7 +2,7 @@
 #include "observo/census/Log.h"
 
 #include "ReaderBody.h"
-#include "Sealing.h"
+#include "history/Sealing.h"
 
 #include <utility>
 

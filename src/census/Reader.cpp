@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "observo/census/Reader.h"
 
-#include "Chain.h"
-#include "Query.h"
 #include "ReaderBody.h"
-#include "Sealing.h"
+#include "history/Chain.h"
+#include "history/Sealing.h"
+#include "rows/Query.h"
 
 #include <utility>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ReadAccess.h"
-#include "RecordSql.h"
+#include "rows/RecordSql.h"
+#include "sqlite/ReadAccess.h"
 
 #include "observo/census/Reader.h"
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "AccessLog.h"
-#include "Backups.h"
-#include "ChangeWriter.h"
-#include "History.h"
-#include "LockFile.h"
-#include "ReadAccess.h"
 #include "Store.h"
+#include "guard/Backups.h"
+#include "guard/LockFile.h"
+#include "history/AccessLog.h"
+#include "history/History.h"
+#include "rows/ChangeWriter.h"
+#include "sqlite/ReadAccess.h"
 
 #include "observo/census/Session.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "BulkLog.h"
-#include "Clock.h"
 #include "ReaderBody.h"
-#include "Schema.h"
 #include "SessionBody.h"
 #include "StoreOptions.h"
+#include "guard/Clock.h"
+#include "history/BulkLog.h"
+#include "schema/Schema.h"
 
 #include "observo/core/CheckedFile.h"
 

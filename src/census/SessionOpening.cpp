@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Clock.h"
-#include "GeoPackageRows.h"
 #include "ReaderBody.h"
-#include "Schema.h"
 #include "SessionBody.h"
+#include "guard/Clock.h"
+#include "schema/GeoPackageRows.h"
+#include "schema/Schema.h"
 
 #include "observo/core/CheckedFile.h"
 

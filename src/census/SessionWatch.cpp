@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Foreign.h"
 #include "ReaderBody.h"
 #include "SessionBody.h"
+#include "history/Foreign.h"
 
 #include <utility>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Store.h"
 
-#include "Schema.h"
+#include "schema/Schema.h"
 
 #include <utility>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "Connection.h"
-#include "Rows.h"
-#include "Sealing.h"
+#include "history/Sealing.h"
+#include "rows/Rows.h"
+#include "sqlite/Connection.h"
 
 #include <filesystem>
 #include <memory>

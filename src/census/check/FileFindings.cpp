@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "check/FileFindings.h"
 
-#include "Connection.h"
 #include "ReaderBody.h"
-#include "Verify.h"
+#include "history/Verify.h"
+#include "sqlite/Connection.h"
 
 #include <algorithm>
 #include <array>

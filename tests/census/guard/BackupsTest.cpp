@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Backups.h"
+#include "guard/Backups.h"
 
-#include "Connection.h"
+#include "sqlite/Connection.h"
 #include "support/Builders.h"
 #include "support/census/CensusFolder.h"
 

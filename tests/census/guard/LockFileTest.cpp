@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "LockFile.h"
+#include "guard/LockFile.h"
 
 #include "support/census/CensusFolder.h"
 

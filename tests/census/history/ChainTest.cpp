@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Chain.h"
+#include "history/Chain.h"
 
 #include "support/Builders.h"
 

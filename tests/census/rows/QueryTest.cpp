@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Query.h"
+#include "rows/Query.h"
 
 #include "support/Builders.h"
 #include "support/census/CensusFolder.h"

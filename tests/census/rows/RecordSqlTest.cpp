@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "RecordSql.h"
+#include "rows/RecordSql.h"
 
 #include "support/Builders.h"
 #include "support/census/CensusFolder.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Rows.h"
+#include "rows/Rows.h"
 
-#include "Connection.h"
+#include "sqlite/Connection.h"
 #include "support/Builders.h"
 #include "support/census/CensusFolder.h"
 

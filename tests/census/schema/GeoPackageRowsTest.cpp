@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "GeoPackageRows.h"
+#include "schema/GeoPackageRows.h"
 
 #include "support/census/CensusFolder.h"
 

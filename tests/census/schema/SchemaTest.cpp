@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Schema.h"
+#include "schema/Schema.h"
 
-#include "Connection.h"
-#include "RecordSql.h"
+#include "rows/RecordSql.h"
+#include "sqlite/Connection.h"
 #include "support/Builders.h"
 #include "support/census/CensusFolder.h"
 

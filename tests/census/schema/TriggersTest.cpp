@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Triggers.h"
+#include "schema/Triggers.h"
 
 #include "support/Builders.h"
 #include "support/census/CensusFolder.h"

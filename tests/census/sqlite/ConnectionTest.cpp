@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Connection.h"
+#include "sqlite/Connection.h"
 
-#include "PrivateFolder.h"
+#include "sqlite/PrivateFolder.h"
 #include "support/census/CensusFolder.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "PointBlob.h"
+#include "sqlite/PointBlob.h"
 
 #include <gtest/gtest.h>
 

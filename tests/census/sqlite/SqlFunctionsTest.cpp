@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SqlFunctions.h"
+#include "sqlite/SqlFunctions.h"
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "SqliteErrors.h"
+#include "sqlite/SqliteErrors.h"
 
-#include "LockFile.h"
+#include "guard/LockFile.h"
 #include "support/census/CensusFolder.h"
 
 #include <gtest/gtest.h>

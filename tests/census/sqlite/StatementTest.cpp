@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Statement.h"
+#include "sqlite/Statement.h"
 
-#include "Connection.h"
+#include "sqlite/Connection.h"
 #include "support/census/CensusFolder.h"
 
 #include <gtest/gtest.h>

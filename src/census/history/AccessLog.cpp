@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/AccessLog.h"
+
+#include "guard/Backups.h"
+#include "history/Chain.h"
+
+#include "observo/core/CheckedFile.h"
+
+#include <nlohmann/json.hpp>
+#include <sys/file.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <fstream>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+namespace observo::census {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string dump(const Json& json)
+{
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json jsonOf(const AccessEntry& entry)
+{
+    return {{"at", entry.at},
+            {"user", entry.actor.user},
+            {"host", entry.actor.host},
+            {"program", entry.actor.program},
+            {"action", entry.consultation.action},
+            {"what", entry.consultation.what},
+            {"reason", entry.consultation.reason},
+            {"recipient", entry.consultation.recipient}};
+}
+
+std::string linkAfter(const std::string& before, const Json& entry)
+{
+    const auto hash = Hasher().add(before).add(dump(entry)).finish();
+    return hexOf(hash);
+}
+
+struct Line {
+    AccessEntry entry;
+    std::string hash;
+    bool fits = false; ///< its hash follows from the line before
+};
+
+std::optional<Line> lineFrom(const std::string& text, const std::string& before)
+{
+    auto json = Json::parse(text, nullptr, false);
+    if (!json.is_object()) {
+        return std::nullopt;
+    }
+    try {
+        Line line;
+        line.hash = json.value("hash", "");
+        line.entry.at = json.value("at", "");
+        line.entry.actor = {json.value("user", ""), json.value("host", ""), json.value("program", "")};
+        line.entry.consultation = {json.value("action", ""), json.value("what", ""), json.value("reason", ""),
+                                   json.value("recipient", "")};
+        line.fits = line.hash == linkAfter(before, jsonOf(line.entry));
+        return line;
+    } catch (const nlohmann::json::exception&) {
+        return std::nullopt;
+    }
+}
+
+/// The file held open and locked while a line is added, so that two programs chain one after the other.
+class LockedFile {
+public:
+    explicit LockedFile(const std::filesystem::path& file)
+        : m_descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600))
+    {
+        if (m_descriptor >= 0 && ::flock(m_descriptor, LOCK_EX) != 0) {
+            ::close(std::exchange(m_descriptor, -1));
+        }
+    }
+    ~LockedFile()
+    {
+        if (m_descriptor >= 0) {
+            ::close(m_descriptor);
+        }
+    }
+    LockedFile(const LockedFile&) = delete;
+    LockedFile& operator=(const LockedFile&) = delete;
+
+    [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
+    [[nodiscard]] bool append(const std::string& line) const
+    {
+        return ::write(m_descriptor, line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
+               ::fsync(m_descriptor) == 0;
+    }
+
+private:
+    int m_descriptor;
+};
+
+} // namespace
+
+std::string contentOf(const Consultation& consultation)
+{
+    return dump(Json{{"what", consultation.what}});
+}
+
+AccessLog::AccessLog(CensusId census) : m_file(userStateFolder() / "access" / (census.text() + ".jsonl")) {}
+
+Done AccessLog::append(const AccessEntry& entry) const
+{
+    std::error_code failed;
+    std::filesystem::create_directories(m_file.parent_path(), failed);
+    if (failed) {
+        return fail(outputError(failed.value(), m_file.parent_path()));
+    }
+    const LockedFile out(m_file);
+    if (!out.isOpen()) {
+        return fail(outputError(errno, m_file));
+    }
+    std::ifstream in(m_file);
+    std::string before;
+    for (std::string text; std::getline(in, text);) {
+        if (const auto line = lineFrom(text, before)) {
+            before = line->hash;
+        }
+    }
+    auto json = jsonOf(entry);
+    json["hash"] = linkAfter(before, json);
+    return out.append(dump(json) + '\n') ? done() : Done(fail(outputError(errno, m_file)));
+}
+
+std::filesystem::path AccessLog::takenFile() const
+{
+    auto file = m_file;
+    file += ".taken";
+    return file;
+}
+
+Result<AccessLog::Content> AccessLog::takeOver() const
+{
+    // What an edit that failed has set aside before comes first; the rest waits for the next edit.
+    std::error_code failed;
+    if (!std::filesystem::exists(takenFile(), failed)) {
+        std::filesystem::rename(m_file, takenFile(), failed);
+        if (failed && failed != std::errc::no_such_file_or_directory) {
+            return fail(outputError(failed.value(), m_file));
+        }
+    }
+    Content content;
+    std::ifstream in(takenFile());
+    std::string before;
+    for (std::string text; std::getline(in, text);) {
+        auto line = lineFrom(text, before);
+        if (!line) {
+            content.intact = false;
+            continue;
+        }
+        content.intact = content.intact && line->fits;
+        before = line->hash;
+        content.entries.push_back(std::move(line->entry));
+    }
+    if (in.bad()) {
+        return fail(Error{.code = ErrorCode::InputUnreadable,
+                          .what = "the access log cannot be read",
+                          .file = takenFile().string(),
+                          .advice = "check its permissions"});
+    }
+    return content;
+}
+
+void AccessLog::forgetTaken() const
+{
+    std::error_code ignored; // a log that stays is taken over again, which says too much rather than too little
+    std::filesystem::remove(takenFile(), ignored);
+}
+
+} // namespace observo::census
