@@ -48,14 +48,7 @@ protected:
     }
 
     /// What a program does that goes round our triggers.
-    void alter(const std::string& sql) const
-    {
-        const std::string triggers = "FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'observo%'";
-        const auto drop =
-            test::sqlValue(m_file, "SELECT group_concat('DROP TRIGGER \"' || name || '\";', '') " + triggers);
-        const auto restore = test::sqlValue(m_file, "SELECT group_concat(sql || ';', char(10)) " + triggers);
-        test::runSql(m_file, drop + sql + ";" + restore);
-    }
+    void alter(const std::string& sql) const { test::runAroundTriggers(m_file, sql); }
     std::string firstCode() const { return test::sqlValue(m_file, "SELECT code FROM camera ORDER BY fid LIMIT 1"); }
 
     test::TemporaryFolder m_folder;

@@ -209,15 +209,6 @@ std::string withNumbers(std::string sql, std::size_t a, std::size_t b)
     return sql;
 }
 
-/// Runs SQL while none of our triggers is there; afterwards they are as before.
-void forge(const fs::path& file, const std::string& sql)
-{
-    const std::string ours = "FROM sqlite_schema WHERE type = 'trigger' AND sql IS NOT NULL AND name NOT LIKE 'rtree%'";
-    const auto drop = sqlValue(file, "SELECT group_concat('DROP TRIGGER \"' || name || '\";', '') " + ours);
-    const auto restore = sqlValue(file, "SELECT group_concat(sql || ';', char(10)) " + ours);
-    runSql(file, "BEGIN;" + drop + sql + ";" + restore + "COMMIT;");
-}
-
 /// The hash of the last entry, as it would be printed in a report: known outside the file.
 std::string outsideHead(const fs::path& file)
 {
@@ -250,7 +241,7 @@ TEST_P(LogForgery, isSeen)
         const auto b = a + 1 + below(entries - a);
         const auto copy = freshCopy();
         const auto before = fingerprintOf(copy);
-        forge(copy, withNumbers(GetParam().sql, a, b));
+        runAroundTriggers(copy, withNumbers(GetParam().sql, a, b));
         if (fingerprintOf(copy) == before) {
             continue; // this entry had nothing to forge
         }
@@ -268,7 +259,7 @@ TEST_P(RowForgery, isSeen)
 {
     const auto copy = freshCopy();
     const auto before = fingerprintOf(copy);
-    forge(copy, withNumbers(GetParam().sql, 1 + below(20), 25));
+    runAroundTriggers(copy, withNumbers(GetParam().sql, 1 + below(20), 25));
     ASSERT_NE(fingerprintOf(copy), before) << "the forgery changed nothing";
 
     EXPECT_TRUE(lookAt(copy, m_original).seen);

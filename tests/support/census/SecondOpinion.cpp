@@ -165,6 +165,14 @@ void runSql(const std::filesystem::path& file, const std::string& sql)
     }
 }
 
+void runAroundTriggers(const std::filesystem::path& file, const std::string& sql)
+{
+    const std::string ours = "FROM sqlite_schema WHERE type = 'trigger' AND sql IS NOT NULL AND name NOT LIKE 'rtree%'";
+    const auto drop = sqlValue(file, "SELECT group_concat('DROP TRIGGER \"' || name || '\";', '') " + ours);
+    const auto restore = sqlValue(file, "SELECT group_concat(sql || ';', char(10)) " + ours);
+    runSql(file, "BEGIN;" + drop + sql + ";" + restore + "COMMIT;");
+}
+
 std::string sqlValue(const std::filesystem::path& file, const std::string& sql)
 {
     const auto values = firstColumn(openPlain(file), sql);

@@ -18,6 +18,8 @@ std::uint64_t fingerprintOf(const std::filesystem::path& file);
 
 /// Runs SQL on a file through plain SQLite, with the functions that the census's triggers need. Throws when refused.
 void runSql(const std::filesystem::path& file, const std::string& sql);
+/// The same while none of our triggers is there; afterwards they are as before. What a forger would do.
+void runAroundTriggers(const std::filesystem::path& file, const std::string& sql);
 /// The first column of the first row as text; empty when there is none.
 std::string sqlValue(const std::filesystem::path& file, const std::string& sql);
 
