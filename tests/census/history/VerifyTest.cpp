@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What verifying says of each way to tamper; the campaign draws the ways at random.
-#include "Verify.h"
+#include "history/Verify.h"
 
 #include "support/census/Campaign.h"
 #include "support/census/SecondOpinion.h"
