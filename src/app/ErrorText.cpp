@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ErrorText.h"
+
+#include "FieldText.h"
+#include "Speech.h"
+#include "Text.h"
+
+#include "observo/core/Fields.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace observo::app {
+
+namespace {
+
+/// lupdate reads the context from this class's name.
+class ErrorText {
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+
+public:
+    [[nodiscard]] static QString fileOf(const Error& error)
+    {
+        return error.file.empty() ? tr("the file") : QFileInfo(toText(error.file)).fileName();
+    }
+
+    [[nodiscard]] static QString folderOf(const Error& error)
+    {
+        const auto folder = QFileInfo(toText(error.file)).absolutePath();
+        return error.file.empty() ? tr("the disk") : folder;
+    }
+
+    [[nodiscard]] static QString fieldOf(const Error& error)
+    {
+        for (const auto kind : {RecordKind::Camera, RecordKind::Site, RecordKind::System, RecordKind::Census}) {
+            if (const auto* field = findField(kind, error.field)) {
+                return wordsOf(field->label);
+            }
+        }
+        return toText(error.field);
+    }
+
+    [[nodiscard]] static QString ofValues(const Error& error)
+    {
+        switch (error.code) {
+        case ErrorCode::InvalidArgument:
+            return error.field.empty() ? tr("One value cannot be taken.")
+                                       : tr("%1: the value cannot be taken.").arg(fieldOf(error));
+        case ErrorCode::UnknownField: return tr("The filter names a field or a value that does not exist.");
+        case ErrorCode::NotFound: return tr("The record is no longer in the census.");
+        case ErrorCode::Ambiguous: return tr("Several cameras have this code.");
+        case ErrorCode::RuleBroken:
+            return tr("The record was changed meanwhile. The change was not saved: look at the new values and try again.");
+        case ErrorCode::NothingToUndo: return tr("There is nothing to undo.");
+        case ErrorCode::Cancelled: return tr("Stopped. Nothing was changed.");
+        default: return tr("Something unexpected happened. Nothing was lost: what was saved is on disk.");
+        }
+    }
+
+    [[nodiscard]] static QString ofCensus(const Error& error)
+    {
+        switch (error.code) {
+        case ErrorCode::CensusMissing: return tr("The census %1 is not there any more.").arg(fileOf(error));
+        case ErrorCode::CensusLocked: return tr("The census %1 is in use by somebody else.").arg(fileOf(error));
+        case ErrorCode::CensusReadOnly: return tr("The census %1 can be read but not changed.").arg(fileOf(error));
+        case ErrorCode::CensusDamaged: return tr("The census %1 is damaged.").arg(fileOf(error));
+        case ErrorCode::CensusNewer:
+            return tr("The census %1 was written by a newer version of Observo.").arg(fileOf(error));
+        case ErrorCode::CensusMoved:
+            return tr("The census %1 was moved, replaced or deleted while open.").arg(fileOf(error));
+        case ErrorCode::CensusIo:
+            return tr("The disk did not take the change to %1. Nothing was saved of it; what was saved before is intact.")
+                .arg(fileOf(error));
+        default: return ofValues(error);
+        }
+    }
+
+    [[nodiscard]] static QString ofFiles(const Error& error)
+    {
+        switch (error.code) {
+        case ErrorCode::InputUnreadable: return tr("%1 cannot be read.").arg(fileOf(error));
+        case ErrorCode::InputNotUnderstood: return tr("%1 was read, but its content is not understood.").arg(fileOf(error));
+        case ErrorCode::UnknownCrs:
+            return tr("The reference system of %1 is not known, or no sure way leads to it.").arg(fileOf(error));
+        case ErrorCode::OutputExists: return tr("%1 exists already.").arg(fileOf(error));
+        case ErrorCode::OutputNoSpace:
+            return tr("No space left in %1. Nothing was lost: the previous file is intact.").arg(folderOf(error));
+        case ErrorCode::OutputDenied: return tr("No permission to write in %1.").arg(folderOf(error));
+        case ErrorCode::OutputFailed:
+            return tr("%1 could not be written whole, so it was not written at all.").arg(fileOf(error));
+        default: return ofCensus(error);
+        }
+    }
+};
+
+} // namespace
+
+QString sentenceOf(const Error& error)
+{
+    return ErrorText::ofFiles(error);
+}
+
+QString detailOf(const Error& error)
+{
+    return toText(error.message());
+}
+
+} // namespace observo::app
