@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "observo/core/Filter.h"
+#include "observo/core/Inventory.h"
+#include "observo/core/Progress.h"
+#include "observo/core/Site.h"
+
+#include <QString>
+
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace observo::app {
+
+/// What a person wrote into the filter of the table: plain words, or an expression over fields.
+struct TableFilter {
+    Filter expression{};
+    std::string words{};
+
+    [[nodiscard]] bool isEmpty() const { return expression.isEmpty() && words.empty(); }
+};
+
+/// An expression when it has an operator in it, words otherwise; the error says what the expression lacks.
+[[nodiscard]] Result<TableFilter> readTableFilter(const QString& text);
+
+/// Which cameras the table lists, and in which order.
+struct ListingRequest {
+    std::filesystem::path file;
+    Inventory inventory{};
+    TableFilter filter{};
+    std::optional<std::set<CameraId>> only{}; ///< cameras named by a finding, before the filter
+    std::string orderBy{};                    ///< a camera field; empty: as they were added
+    bool descending = false;
+};
+
+struct Listing {
+    std::vector<CameraId> ids;
+    bool isFiltered = false;
+};
+
+/// Long with many cameras; runs in a job with a reader of its own.
+[[nodiscard]] Result<Listing> listCameras(const ListingRequest& request, const Progress& progress);
+
+/// "Via Roma 12/A, Mirafiori", or the site's name, or its code.
+[[nodiscard]] QString addressOf(const Site& site);
+
+} // namespace observo::app
