@@ -41,7 +41,10 @@ function(observo_library room)
     target_link_libraries(${library} PUBLIC ${arg_USES} ${arg_SHOWS} PRIVATE ${arg_LINKS} observo_warnings)
 
     if(arg_MOC)
-        set_target_properties(${library} PROPERTIES AUTOMOC ON)
+        # Qt 6.4's moc cannot read libstdc++'s <concepts> unless another of its headers came before.
+        set(first ${CMAKE_CURRENT_BINARY_DIR}/moc_first.h)
+        file(CONFIGURE OUTPUT ${first} CONTENT "#include <cstddef>\n")
+        set_target_properties(${library} PROPERTIES AUTOMOC ON AUTOMOC_MOC_OPTIONS "--include;${first}")
     endif()
     if(arg_UI)
         list(TRANSFORM arg_UI PREPEND ${PROJECT_SOURCE_DIR}/)
