@@ -2,6 +2,7 @@
 #include "Appearance.h"
 
 #include <QApplication>
+#include <QFont>
 #include <QFile>
 #include <QPalette>
 #include <QStyleFactory>

@@ -16,7 +16,7 @@ std::string toUtf8(const QString& text)
     return text.toStdString();
 }
 
-QString toText(const std::filesystem::path& path)
+QString pathText(const std::filesystem::path& path)
 {
     return QFile::decodeName(QByteArray::fromStdString(path.string()));
 }

@@ -13,7 +13,7 @@ namespace observo::app {
 
 [[nodiscard]] QString toText(std::string_view utf8);
 [[nodiscard]] std::string toUtf8(const QString& text);
-[[nodiscard]] QString toText(const std::filesystem::path& path);
+[[nodiscard]] QString pathText(const std::filesystem::path& path);
 [[nodiscard]] std::filesystem::path toPath(const QString& text);
 
 } // namespace observo::app

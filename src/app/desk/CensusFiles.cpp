@@ -90,7 +90,7 @@ void CensusFiles::openSample()
         return;
     }
     const auto file = privateFolder("sample") / "observo-sample.gpkg";
-    start(tr("Opening the sample census"), toText(file), [records = *records, file](const Progress& progress) -> Opened {
+    start(tr("Opening the sample census"), pathText(file), [records = *records, file](const Progress& progress) -> Opened {
         if (!std::filesystem::exists(file)) {
             const auto actor = census::Actor::current("observo");
             if (const auto made = exchange::makeSampleCensus(records, file, actor, progress); !made) {

@@ -94,7 +94,7 @@ std::vector<Draft> DraftStore::of(const std::string& census) const
         if (entry.path().extension() != ".json") {
             continue;
         }
-        QFile file(toText(entry.path()));
+        QFile file(pathText(entry.path()));
         if (!file.open(QIODevice::ReadOnly)) {
             continue;
         }

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/ExportText.h"
+
+#include "Numbers.h"
+#include "Speech.h"
+#include "Text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace observo::app {
+
+namespace {
+
+class ExportText {
+    Q_DECLARE_TR_FUNCTIONS(ExportText)
+
+public:
+    [[nodiscard]] static QString label(exchange::Edition edition)
+    {
+        switch (edition) {
+        case exchange::Edition::Full: return tr("Full: everything, for this body's own use");
+        case exchange::Edition::Institutional: return tr("Institutional: for other public bodies and police forces");
+        case exchange::Edition::Public: return tr("Public: for everybody");
+        }
+        return {};
+    }
+
+    [[nodiscard]] static QString hint(exchange::Edition edition)
+    {
+        switch (edition) {
+        case exchange::Edition::Full: return tr("Holds restricted fields too, such as serial numbers.");
+        case exchange::Edition::Institutional:
+            return tr("Without restricted fields and without cameras marked as restricted.");
+        case exchange::Edition::Public: return tr("Public fields of public cameras only. No reason is asked.");
+        }
+        return {};
+    }
+
+    [[nodiscard]] static QString losses(const exchange::LossReport& report)
+    {
+        QStringList lines{tr("%n camera(s) will be written.", nullptr, static_cast<int>(report.cameras))};
+        if (report.camerasWithheld > 0) {
+            lines.append(tr("%n camera(s) stay out: their visibility is above the edition.", nullptr,
+                            static_cast<int>(report.camerasWithheld)));
+        }
+        if (!report.operation.empty()) {
+            const auto accuracy =
+                report.accuracy && report.accuracy->value > 0.0
+                    ? tr(" (expected error about %1)").arg(metresText(*report.accuracy))
+                    : QString();
+            lines.append(tr("Coordinates: %1%2").arg(toText(report.operation), accuracy));
+        }
+        if (report.losses.empty()) {
+            lines.append(tr("Every value goes into the file as it is."));
+        }
+        for (const auto& loss : report.losses) {
+            lines.append(QStringLiteral("· ") + toText(loss.message(language())));
+        }
+        return lines.join(QLatin1Char('\n'));
+    }
+
+    [[nodiscard]] static QString result(const exchange::ExportReport& report)
+    {
+        auto text = tr("%n camera(s) exported and read back.", nullptr, static_cast<int>(report.features));
+        if (!report.losses.empty()) {
+            text += QLatin1Char(' ') +
+                    tr("%n thing(s) not as in the census.", nullptr, static_cast<int>(report.losses.size()));
+        }
+        return text;
+    }
+};
+
+} // namespace
+
+QString formatLabel(const exchange::FormatInfo& format)
+{
+    return wordsOf(format.label);
+}
+
+QString editionLabel(exchange::Edition edition)
+{
+    return ExportText::label(edition);
+}
+
+QString editionHint(exchange::Edition edition)
+{
+    return ExportText::hint(edition);
+}
+
+QString lossText(const exchange::LossReport& report)
+{
+    return ExportText::losses(report);
+}
+
+QString resultText(const exchange::ExportReport& report)
+{
+    return ExportText::result(report);
+}
+
+QString withEnding(const QString& file, const QString& ending)
+{
+    auto base = file.trimmed();
+    for (const auto& format : exchange::exportFormats()) {
+        const auto known = toText(format.ending);
+        if (base.endsWith(known, Qt::CaseInsensitive)) {
+            base.chop(known.size());
+            break;
+        }
+    }
+    return base + ending;
+}
+
+} // namespace observo::app

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/Commands.h"
+
+#include "observo/core/Inventory.h"
+
+#include <QString>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace observo::app {
+
+/// A site as the search box finds it.
+struct SiteEntry {
+    QString address;
+    std::string code;
+};
+
+/// All sites with their addresses; runs in a job.
+[[nodiscard]] Result<std::vector<SiteEntry>> readSiteEntries(const std::filesystem::path& file,
+                                                             const Progress& progress);
+
+/// Something the one search box leads to.
+struct SearchResult {
+    enum class Kind { Camera, Place, Site, Command };
+
+    Kind kind = Kind::Camera;
+    QString text;
+    QString hint;
+    CameraId camera{};
+    LonLat place{};
+    std::string siteCode{};
+    Command command = Command::Select;
+};
+
+/// What is searched.
+struct SearchGround {
+    Inventory cameras{};
+    std::vector<SiteEntry> sites{};
+    int epsg = 0; ///< in which bare numbers are read as coordinates
+};
+
+/// Coordinates first when the text can be read as such, then cameras by code and name, streets, commands.
+[[nodiscard]] std::vector<SearchResult> searchAll(const QString& text, const SearchGround& ground);
+
+} // namespace observo::app

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windows/CensusCommands.h"
+
+#include "ErrorText.h"
+#include "PlainText.h"
+#include "Preferences.h"
+#include "Text.h"
+#include "desk/Commands.h"
+#include "desk/Workbench.h"
+#include "dialogs/ExportDialog.h"
+#include "dialogs/NewCensusDialog.h"
+#include "dialogs/RestoreDialog.h"
+#include "docks/TableDock.h"
+#include "windows/MessageBar.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QStandardPaths>
+
+namespace observo::app {
+
+namespace {
+
+QString documents()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+}
+
+} // namespace
+
+CensusCommands::CensusCommands(const Parts& parts, QWidget* window) : QObject(window), m_parts(parts), m_window(window)
+{
+    connectCommands();
+    for (const auto signal : {&Workbench::opened, &Workbench::closed, &Workbench::writeStateChanged}) {
+        connect(&parts.workbench, signal, this, &CensusCommands::refresh);
+    }
+    connect(&parts.workbench, &Workbench::writeStateChanged, this, &CensusCommands::explainReadOnly);
+    connect(&parts.files, &CensusFiles::refused, this, &CensusCommands::explainRefusal);
+    connect(&parts.files, &CensusFiles::copied, this, [this](const QString& file) {
+        m_parts.workbench.say(tr("Copy saved: %1").arg(QFileInfo(file).fileName()));
+    });
+    refresh();
+}
+
+void CensusCommands::connectCommands()
+{
+    const auto on = [this](Command command, auto act) {
+        connect(&m_parts.commands[command], &QAction::triggered, this, act);
+    };
+    on(Command::NewCensus, &CensusCommands::newCensus);
+    on(Command::OpenCensus, &CensusCommands::openCensus);
+    on(Command::OpenSample, [this] { m_parts.files.openSample(); });
+    on(Command::SaveCopy, &CensusCommands::saveCopy);
+    on(Command::RestoreBackup, &CensusCommands::restore);
+    on(Command::Export, &CensusCommands::exportCensus);
+    on(Command::CloseCensus, [this] { m_parts.workbench.close(); });
+}
+
+QMenu* CensusCommands::makeMenu(QWidget* parent)
+{
+    auto* menu = new QMenu(parent);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        menu->addAction(&m_parts.commands[Command::NewCensus]);
+        menu->addAction(&m_parts.commands[Command::OpenCensus]);
+        auto* recent = menu->addMenu(tr("Recent"));
+        for (const auto& file : m_parts.workbench.preferences().recentFiles()) {
+            auto* action = recent->addAction(plainCaption(QFileInfo(file).fileName()));
+            action->setToolTip(plainTip(file));
+            connect(action, &QAction::triggered, this, [this, file] { m_parts.files.open(file); });
+        }
+        recent->setEnabled(!recent->isEmpty());
+        menu->addAction(&m_parts.commands[Command::OpenSample]);
+        menu->addSeparator();
+        menu->addAction(&m_parts.commands[Command::SaveCopy]);
+        menu->addAction(&m_parts.commands[Command::RestoreBackup]);
+        menu->addAction(&m_parts.commands[Command::Export]);
+        menu->addSeparator();
+        menu->addAction(&m_parts.commands[Command::CloseCensus]);
+        menu->addAction(&m_parts.commands[Command::Quit]);
+    });
+    return menu;
+}
+
+void CensusCommands::newCensus()
+{
+    NewCensusDialog dialog(documents(), m_window);
+    if (dialog.exec() == QDialog::Accepted) {
+        m_parts.files.create(dialog.file(), dialog.census());
+    }
+}
+
+void CensusCommands::openCensus()
+{
+    const auto recent = m_parts.workbench.preferences().recentFiles();
+    const auto folder = recent.isEmpty() ? documents() : QFileInfo(recent.first()).absolutePath();
+    const auto file = QFileDialog::getOpenFileName(m_window, tr("Open a census"), folder,
+                                                   tr("Census (*.gpkg);;All files (*)"));
+    if (!file.isEmpty()) {
+        m_parts.files.open(file);
+    }
+}
+
+void CensusCommands::saveCopy()
+{
+    const QFileInfo census(pathText(m_parts.workbench.session().file()));
+    const auto proposed =
+        census.absolutePath() + QLatin1Char('/') + tr("%1 copy").arg(census.completeBaseName()) + QStringLiteral(".gpkg");
+    const auto file = QFileDialog::getSaveFileName(m_window, tr("Save a copy"), proposed, tr("Census (*.gpkg)"));
+    if (!file.isEmpty()) {
+        m_parts.files.saveCopy(file);
+    }
+}
+
+void CensusCommands::restore()
+{
+    RestoreDialog dialog(m_parts.workbench.session().backups(), m_window);
+    if (dialog.exec() == QDialog::Accepted && dialog.chosen()) {
+        m_parts.files.restore(*dialog.chosen(), pathText(m_parts.workbench.session().file()));
+    }
+}
+
+void CensusCommands::exportCensus()
+{
+    ExportDialog dialog(m_parts.workbench, m_parts.table.filter(), m_parts.table.filterText(), m_window);
+    if (dialog.exec() == QDialog::Accepted) {
+        m_parts.messages.show(MessageBar::Tone::Info, dialog.result(), {}, {});
+    }
+}
+
+void CensusCommands::refresh()
+{
+    const bool open = m_parts.workbench.isOpen();
+    for (const auto command : {Command::SaveCopy, Command::RestoreBackup, Command::Export, Command::CloseCensus}) {
+        m_parts.commands[command].setEnabled(open);
+    }
+    if (!open) {
+        m_parts.messages.hide();
+    }
+}
+
+void CensusCommands::explainReadOnly()
+{
+    const auto why = m_parts.workbench.whyReadOnly();
+    if (m_parts.workbench.isWritable() || !m_parts.workbench.isOpen() || !why) {
+        m_parts.messages.hide();
+        return;
+    }
+    const auto file = pathText(m_parts.workbench.session().file());
+    const MessageBar::Way copy{tr("Save a copy…"), [this] { saveCopy(); }};
+    const MessageBar::Way again{tr("Try again"), [this, file] { m_parts.files.open(file); }};
+    const MessageBar::Way backup{tr("Restore a backup…"), [this] { restore(); }};
+    std::vector<MessageBar::Way> ways;
+    switch (why->code) {
+    case ErrorCode::CensusLocked: ways = {again, {tr("Take over…"), [this] { takeOver(); }}, copy}; break;
+    case ErrorCode::CensusDamaged: ways = {backup, copy}; break;
+    case ErrorCode::CensusMoved: ways = {copy, {tr("Open…"), [this] { openCensus(); }}}; break;
+    case ErrorCode::CensusIo: ways = {again, copy}; break;
+    default: ways = {copy}; break;
+    }
+    m_parts.messages.show(MessageBar::Tone::Warning, tr("%1 Opened read-only.").arg(sentenceOf(*why)), detailOf(*why),
+                          std::move(ways));
+}
+
+void CensusCommands::takeOver()
+{
+    const auto file = pathText(m_parts.workbench.session().file());
+    const auto why = m_parts.workbench.whyReadOnly();
+    if (ask(m_window, tr("Take over the census?"),
+            tr("Only when the other program has ended without closing it: if it still works, both would write. "
+               "The takeover stays in the log.") +
+                QStringLiteral("\n\n") + (why ? detailOf(*why) : QString()),
+            {tr("Take over")}) == 0) {
+        m_parts.files.open(file, CensusFiles::Mode::TakeOver);
+    }
+}
+
+void CensusCommands::explainRefusal(const QString& file, const Error& error)
+{
+    const MessageBar::Way other{tr("Open another…"), [this] { openCensus(); }};
+    const MessageBar::Way readOnly{tr("Open read-only"),
+                                   [this, file] { m_parts.files.open(file, CensusFiles::Mode::ReadOnly); }};
+    std::vector<MessageBar::Way> ways{other};
+    if (error.code == ErrorCode::CensusLocked || error.code == ErrorCode::CensusReadOnly) {
+        ways.insert(ways.begin(), readOnly);
+    }
+    m_parts.messages.show(MessageBar::Tone::Error, sentenceOf(error), detailOf(error), std::move(ways));
+}
+
+} // namespace observo::app

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/CensusFiles.h"
+
+#include <QObject>
+
+class QMenu;
+class QWidget;
+
+namespace observo::app {
+
+class Commands;
+class MessageBar;
+class TableDock;
+class Workbench;
+
+/// What the commands about census files do, and the ways on when a file stands in the way.
+class CensusCommands : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        Workbench& workbench;
+        Commands& commands;
+        CensusFiles& files;
+        MessageBar& messages;
+        TableDock& table;
+    };
+
+    CensusCommands(const Parts& parts, QWidget* window);
+
+    /// The menu of the census button; recent files are read when it opens.
+    [[nodiscard]] QMenu* makeMenu(QWidget* parent);
+    void newCensus();
+    void openCensus();
+
+private:
+    void connectCommands();
+    void saveCopy();
+    void restore();
+    void exportCensus();
+    void refresh();
+    void explainReadOnly();
+    void explainRefusal(const QString& file, const Error& error);
+    void takeOver();
+
+    Parts m_parts;
+    QWidget* m_window = nullptr;
+};
+
+} // namespace observo::app
