@@ -6,6 +6,7 @@
 #include "Text.h"
 #include "desk/Workbench.h"
 
+#include "observo/core/CheckedFile.h"
 #include "observo/exchange/Sample.h"
 
 #include <QDateTime>

@@ -4,6 +4,8 @@
 #include "desk/Commands.h"
 
 #include "observo/core/Inventory.h"
+#include "observo/core/Progress.h"
+#include "observo/core/Result.h"
 
 #include <QString>
 
