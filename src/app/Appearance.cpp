@@ -2,8 +2,8 @@
 #include "Appearance.h"
 
 #include <QApplication>
-#include <QFont>
 #include <QFile>
+#include <QFont>
 #include <QPalette>
 #include <QStyleFactory>
 
@@ -25,14 +25,15 @@ struct Paint {
     const char* error;
     const char* warning;
     const char* good;
+    const char* tint; ///< ground of what is switched on
 };
 
 constexpr Paint kLight{"#F6F7F9", "#FFFFFF", "#F3F5F8", "#1D2530", "#FFFFFF", "#1F5FA8", "#FFFFFF",
-                       "#5A6572", "#D5DAE1", "#1F5FA8", "#B3261E", "#8A5200", "#1B6E3C"};
+                       "#5A6572", "#D5DAE1", "#1F5FA8", "#B3261E", "#8A5200", "#1B6E3C", "#DCE8F6"};
 constexpr Paint kDark{"#22272E", "#1B1F25", "#20252C", "#E6EAF0", "#2B313A", "#5B9BE6", "#0E131A",
-                      "#A3ADBA", "#3C4551", "#7FB3F0", "#FF8A80", "#F2B45A", "#7BD29A"};
+                      "#A3ADBA", "#3C4551", "#7FB3F0", "#FF8A80", "#F2B45A", "#7BD29A", "#2C4261"};
 constexpr Paint kContrast{"#000000", "#000000", "#101010", "#FFFFFF", "#000000", "#FFEB3B", "#000000",
-                          "#FFFFFF", "#FFFFFF", "#FFEB3B", "#FF9E94", "#FFD166", "#8CF2B0"};
+                          "#FFFFFF", "#FFFFFF", "#FFEB3B", "#FF9E94", "#FFD166", "#8CF2B0", "#3A3600"};
 
 render::ThemeName& worn()
 {
@@ -43,9 +44,12 @@ render::ThemeName& worn()
 const Paint& paintOf(render::ThemeName theme)
 {
     switch (theme) {
-    case render::ThemeName::Dark: return kDark;
-    case render::ThemeName::HighContrast: return kContrast;
-    case render::ThemeName::Light: break;
+    case render::ThemeName::Dark:
+        return kDark;
+    case render::ThemeName::HighContrast:
+        return kContrast;
+    case render::ThemeName::Light:
+        break;
     }
     return kLight;
 }
@@ -99,6 +103,7 @@ QString sheetOf(const Paint& paint, qreal points)
         {"@base", paint.base},
         {"@text", paint.text},
         {"@line", paint.line},
+        {"@tint", paint.tint},
     };
     for (const auto& [name, colour] : names) {
         sheet.replace(QLatin1String(name), QLatin1String(colour));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ErrorText.h"
 
-#include "FieldText.h"
+#include "Numbers.h"
 #include "Speech.h"
 #include "Text.h"
 
@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace observo::app {
 
@@ -46,49 +47,81 @@ public:
         case ErrorCode::InvalidArgument:
             return error.field.empty() ? tr("One value cannot be taken.")
                                        : tr("%1: the value cannot be taken.").arg(fieldOf(error));
-        case ErrorCode::UnknownField: return tr("The filter names a field or a value that does not exist.");
-        case ErrorCode::NotFound: return tr("The record is no longer in the census.");
-        case ErrorCode::Ambiguous: return tr("Several cameras have this code.");
+        case ErrorCode::UnknownField:
+            return tr("The filter names a field or a value that does not exist.");
+        case ErrorCode::NotFound:
+            return tr("The record is no longer in the census.");
+        case ErrorCode::Ambiguous:
+            return tr("Several cameras have this code.");
         case ErrorCode::RuleBroken:
-            return tr("The record was changed meanwhile. The change was not saved: look at the new values and try again.");
-        case ErrorCode::NothingToUndo: return tr("There is nothing to undo.");
-        case ErrorCode::Cancelled: return tr("Stopped. Nothing was changed.");
-        default: return tr("Something unexpected happened. Nothing was lost: what was saved is on disk.");
+            return tr(
+                "The record was changed meanwhile. The change was not saved: look at the new values and try again.");
+        case ErrorCode::NothingToUndo:
+            return tr("There is nothing to undo.");
+        case ErrorCode::Cancelled:
+            return tr("Stopped. Nothing was changed.");
+        default:
+            return tr("Something unexpected happened. Nothing was lost: what was saved is on disk.");
         }
+    }
+
+    /// The census says who holds the lock only in its English detail.
+    [[nodiscard]] static QString ofLock(const Error& error)
+    {
+        static const QRegularExpression holder(
+            QStringLiteral("locked by (?<user>.+) on (?<host>.+) \\((?<program>.+)\\) since (?<since>\\S+)"));
+        const auto match = holder.match(toText(error.what));
+        if (!match.hasMatch()) {
+            return tr("The census %1 is in use by another program.").arg(fileOf(error));
+        }
+        return tr("The census is in use by %1 (user %2) since %3.")
+            .arg(match.captured(QStringLiteral("host")), match.captured(QStringLiteral("user")),
+                 momentText(toUtf8(match.captured(QStringLiteral("since")))));
     }
 
     [[nodiscard]] static QString ofCensus(const Error& error)
     {
         switch (error.code) {
-        case ErrorCode::CensusMissing: return tr("The census %1 is not there any more.").arg(fileOf(error));
-        case ErrorCode::CensusLocked: return tr("The census %1 is in use by somebody else.").arg(fileOf(error));
-        case ErrorCode::CensusReadOnly: return tr("The census %1 can be read but not changed.").arg(fileOf(error));
-        case ErrorCode::CensusDamaged: return tr("The census %1 is damaged.").arg(fileOf(error));
+        case ErrorCode::CensusMissing:
+            return tr("The census %1 is not there any more.").arg(fileOf(error));
+        case ErrorCode::CensusLocked:
+            return ofLock(error);
+        case ErrorCode::CensusReadOnly:
+            return tr("The census %1 can be read but not changed.").arg(fileOf(error));
+        case ErrorCode::CensusDamaged:
+            return tr("The census %1 is damaged.").arg(fileOf(error));
         case ErrorCode::CensusNewer:
             return tr("The census %1 was written by a newer version of Observo.").arg(fileOf(error));
         case ErrorCode::CensusMoved:
             return tr("The census %1 was moved, replaced or deleted while open.").arg(fileOf(error));
         case ErrorCode::CensusIo:
-            return tr("The disk did not take the change to %1. Nothing was saved of it; what was saved before is intact.")
+            return tr("The disk did not take the change to %1. Nothing was saved of it; what was saved before is "
+                      "intact.")
                 .arg(fileOf(error));
-        default: return ofValues(error);
+        default:
+            return ofValues(error);
         }
     }
 
     [[nodiscard]] static QString ofFiles(const Error& error)
     {
         switch (error.code) {
-        case ErrorCode::InputUnreadable: return tr("%1 cannot be read.").arg(fileOf(error));
-        case ErrorCode::InputNotUnderstood: return tr("%1 was read, but its content is not understood.").arg(fileOf(error));
+        case ErrorCode::InputUnreadable:
+            return tr("%1 cannot be read.").arg(fileOf(error));
+        case ErrorCode::InputNotUnderstood:
+            return tr("%1 was read, but its content is not understood.").arg(fileOf(error));
         case ErrorCode::UnknownCrs:
             return tr("The reference system of %1 is not known, or no sure way leads to it.").arg(fileOf(error));
-        case ErrorCode::OutputExists: return tr("%1 exists already.").arg(fileOf(error));
+        case ErrorCode::OutputExists:
+            return tr("%1 exists already.").arg(fileOf(error));
         case ErrorCode::OutputNoSpace:
             return tr("No space left in %1. Nothing was lost: the previous file is intact.").arg(folderOf(error));
-        case ErrorCode::OutputDenied: return tr("No permission to write in %1.").arg(folderOf(error));
+        case ErrorCode::OutputDenied:
+            return tr("No permission to write in %1.").arg(folderOf(error));
         case ErrorCode::OutputFailed:
             return tr("%1 could not be written whole, so it was not written at all.").arg(fileOf(error));
-        default: return ofCensus(error);
+        default:
+            return ofCensus(error);
         }
     }
 };

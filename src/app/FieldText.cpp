@@ -19,8 +19,8 @@ QString say(const char* english)
 
 QString rangeSentence(const FieldInfo& field)
 {
-    const auto unit = field.unit.empty() || field.unit == "°" ? toText(field.unit)
-                                                              : QLatin1Char(' ') + toText(field.unit);
+    const auto unit =
+        field.unit.empty() || field.unit == "°" ? toText(field.unit) : QLatin1Char(' ') + toText(field.unit);
     const auto bound = [](double value) { return numberText(value, 2); };
     if (field.min && field.max) {
         return QCoreApplication::translate("FieldText", "Must be between %1 and %2%3.")
@@ -58,11 +58,14 @@ QString textSentence(const FieldInfo& field)
     switch (field.format) {
     case TextFormat::Email:
         return QCoreApplication::translate("FieldText", "Write an e-mail address, such as polizia@comune.it.");
-    case TextFormat::IstatCode: return QCoreApplication::translate("FieldText", "Write six digits, such as 001272.");
+    case TextFormat::IstatCode:
+        return QCoreApplication::translate("FieldText", "Write six digits, such as 001272.");
     case TextFormat::CadastralCode:
         return QCoreApplication::translate("FieldText", "Write a letter and three digits, such as L219.");
-    case TextFormat::Cup: return QCoreApplication::translate("FieldText", "Write the fifteen characters of the CUP.");
-    case TextFormat::Any: break;
+    case TextFormat::Cup:
+        return QCoreApplication::translate("FieldText", "Write the fifteen characters of the CUP.");
+    case TextFormat::Any:
+        break;
     }
     return QCoreApplication::translate("FieldText", "This value cannot be taken.");
 }
@@ -90,7 +93,8 @@ QString readableText(const FieldInfo& field, const FieldValue& value)
     }
     const auto text = textOf(value);
     switch (field.type) {
-    case FieldType::Code: return toText(labelOfCode(field.codeList, text, language()));
+    case FieldType::Code:
+        return toText(labelOfCode(field.codeList, text, language()));
     case FieldType::Codes: {
         QStringList labels;
         for (const auto code : splitCodes(text)) {
@@ -98,9 +102,12 @@ QString readableText(const FieldInfo& field, const FieldValue& value)
         }
         return labels.join(QStringLiteral(", "));
     }
-    case FieldType::Boolean: return answerText(text == "true");
-    case FieldType::Date: return dayText(text);
-    case FieldType::Timestamp: return momentText(text);
+    case FieldType::Boolean:
+        return answerText(text == "true");
+    case FieldType::Date:
+        return dayText(text);
+    case FieldType::Timestamp:
+        return momentText(text);
     case FieldType::Integer:
     case FieldType::Real: {
         const auto number = editableText(field, value);
@@ -109,7 +116,8 @@ QString readableText(const FieldInfo& field, const FieldValue& value)
     }
     case FieldType::Text:
     case FieldType::Uuid:
-    case FieldType::Json: break;
+    case FieldType::Json:
+        break;
     }
     return toText(text);
 }
@@ -122,14 +130,17 @@ std::optional<QString> problemOf(const FieldInfo& field, const QString& edited)
     }
     switch (field.type) {
     case FieldType::Integer:
-    case FieldType::Real: return numberSentence(field, edited);
+    case FieldType::Real:
+        return numberSentence(field, edited);
     case FieldType::Date:
         return QCoreApplication::translate("FieldText", "Write a date, such as 22/11/2026.");
     case FieldType::Code:
     case FieldType::Codes:
         return QCoreApplication::translate("FieldText", "Value not in the list: %1").arg(edited.trimmed());
-    case FieldType::Boolean: return QCoreApplication::translate("FieldText", "Write yes or no.");
-    default: return textSentence(field);
+    case FieldType::Boolean:
+        return QCoreApplication::translate("FieldText", "Write yes or no.");
+    default:
+        return textSentence(field);
     }
 }
 
@@ -150,13 +161,20 @@ QString unitText(const FieldInfo& field, const QString& edited)
 QString titleOf(FieldGroup group)
 {
     switch (group) {
-    case FieldGroup::Identity: return QCoreApplication::translate("FieldText", "Who it is");
-    case FieldGroup::Where: return QCoreApplication::translate("FieldText", "Where");
-    case FieldGroup::View: return QCoreApplication::translate("FieldText", "How it looks");
-    case FieldGroup::Purpose: return QCoreApplication::translate("FieldText", "What it is for");
-    case FieldGroup::Privacy: return QCoreApplication::translate("FieldText", "Privacy");
-    case FieldGroup::Plant: return QCoreApplication::translate("FieldText", "System");
-    case FieldGroup::History: return QCoreApplication::translate("FieldText", "History");
+    case FieldGroup::Identity:
+        return QCoreApplication::translate("FieldText", "Who it is");
+    case FieldGroup::Where:
+        return QCoreApplication::translate("FieldText", "Where");
+    case FieldGroup::View:
+        return QCoreApplication::translate("FieldText", "How it looks");
+    case FieldGroup::Purpose:
+        return QCoreApplication::translate("FieldText", "What it is for");
+    case FieldGroup::Privacy:
+        return QCoreApplication::translate("FieldText", "Privacy");
+    case FieldGroup::Plant:
+        return QCoreApplication::translate("FieldText", "System");
+    case FieldGroup::History:
+        return QCoreApplication::translate("FieldText", "History");
     }
     return {};
 }

@@ -15,8 +15,7 @@ const QString kThemes[] = {QStringLiteral("light"), QStringLiteral("dark"), QStr
 
 Preferences::Preferences()
     : m_settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("observo"), QStringLiteral("observo"))
-{
-}
+{}
 
 Preferences::Preferences(const QString& file) : m_settings(file, QSettings::IniFormat) {}
 
@@ -38,8 +37,7 @@ void Preferences::setLanguage(Language language)
 render::ThemeName Preferences::theme() const
 {
     const auto chosen = m_settings.value(QStringLiteral("theme")).toString();
-    for (const auto theme :
-         {render::ThemeName::Light, render::ThemeName::Dark, render::ThemeName::HighContrast}) {
+    for (const auto theme : {render::ThemeName::Light, render::ThemeName::Dark, render::ThemeName::HighContrast}) {
         if (chosen == kThemes[static_cast<int>(theme)]) {
             return theme;
         }

@@ -16,17 +16,15 @@ namespace observo::app {
 QMenu* makeSystemMenu(QWidget* parent, std::function<int()> present, std::function<void(int)> choose)
 {
     auto* menu = new QMenu(parent);
-    QObject::connect(menu, &QMenu::aboutToShow, menu,
-                     [menu, present = std::move(present), choose = std::move(choose)] {
-                         menu->clear();
-                         for (const auto& system : geo::offeredSystems()) {
-                             auto* action = menu->addAction(plainCaption(systemName(system.epsg)));
-                             action->setCheckable(true);
-                             action->setChecked(system.epsg == present());
-                             QObject::connect(action, &QAction::triggered, menu,
-                                              [choose, epsg = system.epsg] { choose(epsg); });
-                         }
-                     });
+    QObject::connect(menu, &QMenu::aboutToShow, menu, [menu, present = std::move(present), choose = std::move(choose)] {
+        menu->clear();
+        for (const auto& system : geo::offeredSystems()) {
+            auto* action = menu->addAction(plainCaption(systemName(system.epsg)));
+            action->setCheckable(true);
+            action->setChecked(system.epsg == present());
+            QObject::connect(action, &QAction::triggered, menu, [choose, epsg = system.epsg] { choose(epsg); });
+        }
+    });
     return menu;
 }
 

@@ -68,9 +68,8 @@ void CensusFiles::start(const QString& title, const QString& file, std::function
 void CensusFiles::open(const QString& file, Mode mode)
 {
     const auto full = QFileInfo(file).absoluteFilePath();
-    start(tr("Opening %1").arg(QFileInfo(full).fileName()), full, [path = toPath(full), mode](const Progress&) {
-        return census::Session::open(path, optionsFor(mode));
-    });
+    start(tr("Opening %1").arg(QFileInfo(full).fileName()), full,
+          [path = toPath(full), mode](const Progress&) { return census::Session::open(path, optionsFor(mode)); });
 }
 
 void CensusFiles::create(const QString& file, const census::NewCensus& census)
@@ -91,15 +90,16 @@ void CensusFiles::openSample()
         return;
     }
     const auto file = privateFolder("sample") / "observo-sample.gpkg";
-    start(tr("Opening the sample census"), pathText(file), [records = *records, file](const Progress& progress) -> Opened {
-        if (!std::filesystem::exists(file)) {
-            const auto actor = census::Actor::current("observo");
-            if (const auto made = exchange::makeSampleCensus(records, file, actor, progress); !made) {
-                return fail(made.error());
-            }
-        }
-        return census::Session::open(file, optionsFor(Mode::Edit));
-    });
+    start(tr("Opening the sample census"), pathText(file),
+          [records = *records, file](const Progress& progress) -> Opened {
+              if (!std::filesystem::exists(file)) {
+                  const auto actor = census::Actor::current("observo");
+                  if (const auto made = exchange::makeSampleCensus(records, file, actor, progress); !made) {
+                      return fail(made.error());
+                  }
+              }
+              return census::Session::open(file, optionsFor(Mode::Edit));
+          });
 }
 
 void CensusFiles::saveCopy(const QString& file)
@@ -109,8 +109,13 @@ void CensusFiles::saveCopy(const QString& file)
     }
     m_job = m_workbench.jobs().start(
         tr("Saving a copy"),
-        [&session = m_workbench.session(), path = toPath(file)](const Progress& progress) {
-            return session.backupTo(path, progress);
+        [census = m_workbench.session().file(), path = toPath(file)](const Progress& progress) -> Done {
+            // A session of its own, so that the window's may be closed meanwhile.
+            const auto session = census::Session::open(census, optionsFor(Mode::ReadOnly));
+            if (!session) {
+                return fail(session.error());
+            }
+            return (*session)->backupTo(path, progress);
         },
         this,
         [this, file](Done copied) {

@@ -49,11 +49,11 @@ enum class Command {
 /// One row of the list.
 struct CommandInfo {
     Command command;
-    const char* text;    ///< English, in context "Commands"
-    const char* keys;    ///< portable text; several are divided by a blank
+    const char* text; ///< English, in context "Commands"
+    const char* keys; ///< portable text; several are divided by a blank
     const char* icon;
-    bool isLetter;       ///< works while map or table have the focus, so that it can be typed elsewhere
-    bool isOfTheMap;     ///< the map itself answers the key
+    bool isLetter;   ///< works while map or table have the focus, so that it can be typed elsewhere
+    bool isOfTheMap; ///< the map itself answers the key
     bool isCheckable;
 };
 

@@ -24,14 +24,11 @@ QByteArray written(const Draft& draft)
     for (const auto& [field, text] : draft.typed) {
         typed.insert(toText(field), text);
     }
-    const QJsonObject all{{QStringLiteral("census"), toText(draft.census)},
-                          {QStringLiteral("kind"), toText(nameOf(draft.kind))},
-                          {QStringLiteral("record"), toText(draft.record)},
-                          {QStringLiteral("title"), toText(draft.title)},
-                          {QStringLiteral("at"), toText(draft.at)},
-                          {QStringLiteral("typed"), typed},
-                          {QStringLiteral("place"), draft.place},
-                          {QStringLiteral("place_epsg"), draft.placeEpsg}};
+    const QJsonObject all{
+        {QStringLiteral("census"), toText(draft.census)}, {QStringLiteral("kind"), toText(nameOf(draft.kind))},
+        {QStringLiteral("record"), toText(draft.record)}, {QStringLiteral("title"), toText(draft.title)},
+        {QStringLiteral("at"), toText(draft.at)},         {QStringLiteral("typed"), typed},
+        {QStringLiteral("place"), draft.place},           {QStringLiteral("place_epsg"), draft.placeEpsg}};
     return QJsonDocument(all).toJson(QJsonDocument::Compact);
 }
 

@@ -90,9 +90,12 @@ QString ShelfLayer::title() const
 Result<LoadedLayer> loadLayer(const LayerWish& wish, const Progress& progress)
 {
     switch (geo::layerKindOf(wish.file)) {
-    case geo::LayerKind::Vector: return loadVector(wish, progress);
-    case geo::LayerKind::Raster: return loadRaster(wish, progress);
-    case geo::LayerKind::Unknown: break;
+    case geo::LayerKind::Vector:
+        return loadVector(wish, progress);
+    case geo::LayerKind::Raster:
+        return loadRaster(wish, progress);
+    case geo::LayerKind::Unknown:
+        break;
     }
     return fail(Error{.code = ErrorCode::InputNotUnderstood,
                       .what = "the file is neither a vector nor a raster layer",
@@ -150,8 +153,8 @@ std::vector<ShelfLayer> readLayers(const QByteArray& json)
         layer.file = entry.value(QStringLiteral("file")).toString();
         layer.layer = entry.value(QStringLiteral("layer")).toString();
         const int style = entry.value(QStringLiteral("style")).toInt(static_cast<int>(render::LayerStyle::Plain));
-        layer.style = static_cast<render::LayerStyle>(
-            std::clamp(style, 0, static_cast<int>(render::LayerStyle::Plain)));
+        layer.style =
+            static_cast<render::LayerStyle>(std::clamp(style, 0, static_cast<int>(render::LayerStyle::Plain)));
         layer.opacity = std::clamp(entry.value(QStringLiteral("opacity")).toDouble(1.0), 0.0, 1.0);
         layer.visible = entry.value(QStringLiteral("visible")).toBool(true);
         layer.labelAttribute = entry.value(QStringLiteral("label")).toString();

@@ -47,6 +47,12 @@ void MapScene::setLabelsShown(bool shown)
     refresh();
 }
 
+void MapScene::setHintShown(bool shown)
+{
+    m_hint = shown;
+    refresh();
+}
+
 void MapScene::showCensus()
 {
     const auto extent = m_workbench.session().inventory().extent();
@@ -75,7 +81,7 @@ void MapScene::refresh()
         scene.preview = m_workbench.preview();
         scene.shown = m_workbench.shown();
     }
-    const bool nothing = m_workbench.isOpen() && scene.cameras.size() == 0 && !scene.preview;
+    const bool nothing = m_hint && m_workbench.isOpen() && scene.cameras.size() == 0 && !scene.preview;
     m_map.setEmptyText(nothing ? tr("No cameras yet. Press N and click the map.") : QString());
     m_map.setScene(std::move(scene));
 }

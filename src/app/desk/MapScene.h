@@ -21,6 +21,8 @@ public:
 
     void setViewsShown(bool shown);
     void setLabelsShown(bool shown);
+    /// The words in the middle of an empty map would hide where the first camera goes.
+    void setHintShown(bool shown);
     [[nodiscard]] bool viewsShown() const { return m_views; }
     [[nodiscard]] bool labelsShown() const { return m_labels; }
 
@@ -33,6 +35,7 @@ private:
     mapview::MapWidget& m_map;
     bool m_views = true;
     bool m_labels = true;
+    bool m_hint = true;
 };
 
 } // namespace observo::app

@@ -31,8 +31,7 @@ enum Which { AllCameras, FilteredCameras };
 
 } // namespace
 
-ExportDialog::ExportDialog(Workbench& workbench, const TableFilter& filter, const QString& filterText,
-                           QWidget* parent)
+ExportDialog::ExportDialog(Workbench& workbench, const TableFilter& filter, const QString& filterText, QWidget* parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::ExportDialog>()), m_workbench(workbench), m_filter(filter),
       m_filterText(filterText)
 {
@@ -170,7 +169,8 @@ void ExportDialog::foresee()
             }
             return exchange::foreseeLosses(**reader, request, progress);
         },
-        this, [this](Result<exchange::LossReport> report) {
+        this,
+        [this](Result<exchange::LossReport> report) {
             if (report) {
                 m_ui->report->setPlainText(lossText(*report));
             } else if (report.error().code != ErrorCode::Cancelled) {
@@ -222,7 +222,8 @@ void ExportDialog::write()
             }
             return exchange::exportCensus(**reader, request, progress.part(0.1, 1.0));
         },
-        this, [this](Result<exchange::ExportReport> report) {
+        this,
+        [this](Result<exchange::ExportReport> report) {
             m_writing = 0;
             setRunning(false);
             if (report) {
@@ -249,8 +250,7 @@ bool ExportDialog::record()
 
 void ExportDialog::finish(const exchange::ExportReport& report)
 {
-    m_workbench.preferences().setState(QStringLiteral("exportFolder"),
-                                       QFileInfo(m_ui->file->text()).absolutePath());
+    m_workbench.preferences().setState(QStringLiteral("exportFolder"), QFileInfo(m_ui->file->text()).absolutePath());
     if (!record()) {
         return;
     }

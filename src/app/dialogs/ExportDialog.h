@@ -19,15 +19,14 @@ namespace observo::app {
 
 class Workbench;
 
-/// Writes the census out: format, file, system, which cameras, for whom and why. Says what the file will not hold before
-/// it is written, and "exported" only when it was read back.
+/// Writes the census out: format, file, system, which cameras, for whom and why. Says what the file will not hold
+/// before it is written, and "exported" only when it was read back.
 class ExportDialog : public QDialog {
     Q_OBJECT
 
 public:
     /// `filter` is that of the table, `filterText` its words for the list of choices.
-    ExportDialog(Workbench& workbench, const TableFilter& filter, const QString& filterText,
-                 QWidget* parent = nullptr);
+    ExportDialog(Workbench& workbench, const TableFilter& filter, const QString& filterText, QWidget* parent = nullptr);
     ~ExportDialog() override;
 
     /// What was said at the end: "312 cameras exported and read back."

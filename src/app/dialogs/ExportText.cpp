@@ -19,9 +19,12 @@ public:
     [[nodiscard]] static QString label(exchange::Edition edition)
     {
         switch (edition) {
-        case exchange::Edition::Full: return tr("Full: everything, for this body's own use");
-        case exchange::Edition::Institutional: return tr("Institutional: for other public bodies and police forces");
-        case exchange::Edition::Public: return tr("Public: for everybody");
+        case exchange::Edition::Full:
+            return tr("Full: everything, for this body's own use");
+        case exchange::Edition::Institutional:
+            return tr("Institutional: for other public bodies and police forces");
+        case exchange::Edition::Public:
+            return tr("Public: for everybody");
         }
         return {};
     }
@@ -29,10 +32,12 @@ public:
     [[nodiscard]] static QString hint(exchange::Edition edition)
     {
         switch (edition) {
-        case exchange::Edition::Full: return tr("Holds restricted fields too, such as serial numbers.");
+        case exchange::Edition::Full:
+            return tr("Holds restricted fields too, such as serial numbers.");
         case exchange::Edition::Institutional:
             return tr("Without restricted fields and without cameras marked as restricted.");
-        case exchange::Edition::Public: return tr("Public fields of public cameras only. No reason is asked.");
+        case exchange::Edition::Public:
+            return tr("Public fields of public cameras only. No reason is asked.");
         }
         return {};
     }
@@ -45,10 +50,9 @@ public:
                             static_cast<int>(report.camerasWithheld)));
         }
         if (!report.operation.empty()) {
-            const auto accuracy =
-                report.accuracy && report.accuracy->value > 0.0
-                    ? tr(" (expected error about %1)").arg(metresText(*report.accuracy))
-                    : QString();
+            const auto accuracy = report.accuracy && report.accuracy->value > 0.0
+                                      ? tr(" (expected error about %1)").arg(metresText(*report.accuracy))
+                                      : QString();
             lines.append(tr("Coordinates: %1%2").arg(toText(report.operation), accuracy));
         }
         if (report.losses.empty()) {

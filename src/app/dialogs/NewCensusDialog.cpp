@@ -36,8 +36,7 @@ void NewCensusDialog::proposeFile()
     }
     auto name = m_ui->body->text().trimmed().toLower();
     name.replace(QRegularExpression(QStringLiteral("[^\\w]+")), QStringLiteral("-"));
-    m_ui->file->setText(m_folder + QLatin1Char('/') + (name.isEmpty() ? tr("census") : name) +
-                        QStringLiteral(".gpkg"));
+    m_ui->file->setText(m_folder + QLatin1Char('/') + (name.isEmpty() ? tr("census") : name) + QStringLiteral(".gpkg"));
 }
 
 void NewCensusDialog::chooseFile()
@@ -72,6 +71,7 @@ void NewCensusDialog::tryAccept()
     const auto why = problem();
     showPlain(*m_ui->message, why);
     m_ui->message->setVisible(!why.isEmpty());
+    adjustSize();
     if (why.isEmpty()) {
         accept();
     }

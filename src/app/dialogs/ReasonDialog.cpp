@@ -40,6 +40,7 @@ void ReasonDialog::tryAccept()
     }
     showPlain(*m_ui->message, why);
     m_ui->message->setVisible(!why.isEmpty());
+    adjustSize();
     if (why.isEmpty()) {
         accept();
     }

@@ -139,10 +139,8 @@ void CameraDock::showCamera(const Camera& camera)
 
 void CameraDock::showHead(const Camera& camera)
 {
-    const render::SymbolLook look{.type = camera.type,
-                                  .function = camera.function,
-                                  .status = camera.status,
-                                  .direction = camera.direction};
+    const render::SymbolLook look{
+        .type = camera.type, .function = camera.function, .status = camera.status, .direction = camera.direction};
     const auto image = render::symbolImage(look, render::Theme::named(themeWorn()), kSymbol, devicePixelRatioF());
     m_ui->symbol->setPixmap(QPixmap::fromImage(image));
     showPlain(*m_ui->title, toText(camera.code));

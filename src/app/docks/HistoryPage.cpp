@@ -54,9 +54,10 @@ QStringList fieldLines(const census::LogEntry& entry)
             break;
         }
         const auto now = valueText(field, after.value(name));
-        lines.append(entry.action == "change"
-                         ? QStringLiteral("%1: %2 → %3").arg(wordsOf(field.label), valueText(field, before.value(name)), now)
-                         : QStringLiteral("%1: %2").arg(wordsOf(field.label), now));
+        lines.append(
+            entry.action == "change"
+                ? QStringLiteral("%1: %2 → %3").arg(wordsOf(field.label), valueText(field, before.value(name)), now)
+                : QStringLiteral("%1: %2").arg(wordsOf(field.label), now));
     }
     return lines;
 }
@@ -108,7 +109,8 @@ void HistoryPage::show(const Camera& camera)
             }
             return entries;
         },
-        this, [this](Result<Entries> entries) {
+        this,
+        [this](Result<Entries> entries) {
             if (entries) {
                 fill(*entries);
             } else {

@@ -77,9 +77,8 @@ void LayersDock::connectParts(MapScene& scene)
     connect(m_ui->labelAttribute, &QComboBox::activated, this, withChosen([this](int index) {
                 m_shelf.setLabelAttribute(index, m_ui->labelAttribute->currentData().toString());
             }));
-    connect(m_ui->opacity, &QSlider::valueChanged, this, withChosen([this](int index) {
-                m_shelf.setOpacity(index, m_ui->opacity->value() / 100.0);
-            }));
+    connect(m_ui->opacity, &QSlider::valueChanged, this,
+            withChosen([this](int index) { m_shelf.setOpacity(index, m_ui->opacity->value() / 100.0); }));
 }
 
 void LayersDock::addFiles()

@@ -30,8 +30,8 @@ constexpr auto kAfterFirstKey = 5s;
 } // namespace
 
 RecordPage::RecordPage(Workbench& workbench, const DraftStore& drafts, RecordKind kind, QWidget* parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::RecordPage>()), m_workbench(workbench), m_drafts(drafts),
-      m_kind(kind), m_form(new FieldForm(kind))
+    : QWidget(parent), m_ui(std::make_unique<Ui::RecordPage>()), m_workbench(workbench), m_drafts(drafts), m_kind(kind),
+      m_form(new FieldForm(kind))
 {
     m_ui->setupUi(this);
     m_ui->scroll->setWidget(m_form);
@@ -43,12 +43,10 @@ RecordPage::RecordPage(Workbench& workbench, const DraftStore& drafts, RecordKin
     connect(m_ui->revertButton, &QPushButton::clicked, this, &RecordPage::revert);
     connect(m_form, &FieldForm::edited, this, &RecordPage::noteEdited);
     connect(m_form, &FieldForm::systemChosen, &workbench, &Workbench::setShownSystem);
-    connect(&workbench, &Workbench::shownSystemChanged, this,
-            [this] { m_form->setSystem(m_workbench.shownSystem()); });
+    connect(&workbench, &Workbench::shownSystemChanged, this, [this] { m_form->setSystem(m_workbench.shownSystem()); });
     connect(&workbench, &Workbench::changed, this, &RecordPage::noteChanged);
     connect(&workbench, &Workbench::previewChanged, this, &RecordPage::notePreview);
-    connect(&workbench, &Workbench::writeStateChanged, this,
-            [this] { m_form->setEditable(m_workbench.isWritable()); });
+    connect(&workbench, &Workbench::writeStateChanged, this, [this] { m_form->setEditable(m_workbench.isWritable()); });
     show(std::nullopt);
 }
 
@@ -105,7 +103,8 @@ bool RecordPage::apply()
         return false;
     }
     const auto done = draft();
-    const auto committed = m_workbench.tryPerform(editRecord(model.base(), model.edited()));
+    const auto committed =
+        m_workbench.tryPerform(editRecord(model.base(), model.edited(), QT_TRANSLATE_NOOP("Edit", "Edit record")));
     if (!committed) {
         const auto sentence = sentenceOf(committed.error());
         if (!m_form->showRefusal(sentence, committed.error().field)) {
@@ -141,8 +140,8 @@ void RecordPage::askBeforeRevert()
         emit leaveWanted();
         return;
     }
-    if (changes == 1 || ask(this, tr("Take back what was typed into %n field(s)?", nullptr, changes), {},
-                            {tr("Take back")}) == 0) {
+    if (changes == 1 ||
+        ask(this, tr("Take back what was typed into %n field(s)?", nullptr, changes), {}, {tr("Take back")}) == 0) {
         revert();
     }
 }
@@ -272,8 +271,8 @@ void RecordPage::dropDraft()
 
 void RecordPage::takeDraft(const Draft& draft)
 {
-    const auto place = draft.place.isEmpty() ? std::nullopt
-                                             : std::optional(FormModel::Place{draft.place, draft.placeEpsg});
+    const auto place =
+        draft.place.isEmpty() ? std::nullopt : std::optional(FormModel::Place{draft.place, draft.placeEpsg});
     m_form->takeTyped(draft.typed, place);
 }
 

@@ -14,7 +14,7 @@
 #include "observo/render/Symbols.h"
 
 #include <QPixmap>
-#include <QToolButton>
+#include <QPushButton>
 
 #include <algorithm>
 #include <chrono>
@@ -41,9 +41,12 @@ QIcon severityIcon(Severity severity)
 {
     const auto& colours = signalColours();
     switch (severity) {
-    case Severity::Error: return icon(QStringLiteral("error"), colours.error);
-    case Severity::Warning: return icon(QStringLiteral("warning"), colours.warning);
-    case Severity::Notice: break;
+    case Severity::Error:
+        return icon(QStringLiteral("error"), colours.error);
+    case Severity::Warning:
+        return icon(QStringLiteral("warning"), colours.warning);
+    case Severity::Notice:
+        break;
     }
     return icon(QStringLiteral("info"), colours.faint);
 }
@@ -114,14 +117,14 @@ void SummaryPage::showCounts()
 
 void SummaryPage::addLine(QVBoxLayout& list, const QString& text, std::set<CameraId> cameras, const QIcon& mark)
 {
-    auto* line = new QToolButton(this);
+    auto* line = new QPushButton(this);
     line->setText(plainCaption(text));
     line->setIcon(mark);
-    line->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    line->setProperty("role", QStringLiteral("line"));
     line->setFocusPolicy(Qt::TabFocus);
     line->setEnabled(!cameras.empty());
     list.addWidget(line);
-    connect(line, &QToolButton::clicked, this,
+    connect(line, &QPushButton::clicked, this,
             [this, cameras = std::move(cameras), text] { emit listWanted(cameras, text); });
 }
 
@@ -142,7 +145,8 @@ void SummaryPage::startCheck()
             }
             return census::checkCensus(**reader, sources, {}, progress);
         },
-        this, [this](Result<census::CheckReport> report) {
+        this,
+        [this](Result<census::CheckReport> report) {
             if (report) {
                 showFindings(*report);
             } else if (report.error().code != ErrorCode::Cancelled) {

@@ -134,7 +134,8 @@ void TableDock::relist()
     m_workbench.jobs().cancel(m_job);
     m_job = m_workbench.jobs().start(
         QString(), [request = std::move(request)](const Progress& progress) { return listCameras(request, progress); },
-        this, [this](Result<Listing> listing) {
+        this,
+        [this](Result<Listing> listing) {
             if (listing) {
                 takeListing(std::move(*listing));
             } else if (listing.error().code != ErrorCode::Cancelled) {

@@ -36,8 +36,7 @@ constexpr double kSymbol = 16.0;
 QIcon symbolIcon(std::string_view type, std::string_view status)
 {
     const render::SymbolLook look{.type = type, .function = "context", .status = status, .direction = Degrees{90.0}};
-    return QIcon(QPixmap::fromImage(
-        render::symbolImage(look, render::Theme::named(themeWorn()), kSymbol, 2.0)));
+    return QIcon(QPixmap::fromImage(render::symbolImage(look, render::Theme::named(themeWorn()), kSymbol, 2.0)));
 }
 
 std::vector<Choice> yesNo()
@@ -80,10 +79,14 @@ FieldEditor* makeFieldEditor(const FieldInfo& field, QWidget* parent)
         }
         return new ListEditor(std::move(choices), parent);
     }
-    case FieldType::Codes: return new ChecksEditor(choicesOf(field.codeList), parent);
-    case FieldType::Boolean: return new ButtonsEditor(yesNo(), parent);
-    case FieldType::Date: return new DayEditor(parent);
-    default: break;
+    case FieldType::Codes:
+        return new ChecksEditor(choicesOf(field.codeList), parent);
+    case FieldType::Boolean:
+        return new ButtonsEditor(yesNo(), parent);
+    case FieldType::Date:
+        return new DayEditor(parent);
+    default:
+        break;
     }
     if (isLongText(field)) {
         return new NotesEditor(parent);
@@ -288,8 +291,8 @@ void ChecksEditor::setText(const QString& text)
     m_text = text;
     const auto codes = text.split(QLatin1Char(';'), Qt::SkipEmptyParts);
     for (std::size_t i = 0; i < m_boxes.size(); ++i) {
-        m_boxes[i]->setChecked(std::ranges::any_of(
-            codes, [&](const auto& code) { return code.trimmed() == m_choices[i].code; }));
+        m_boxes[i]->setChecked(
+            std::ranges::any_of(codes, [&](const auto& code) { return code.trimmed() == m_choices[i].code; }));
     }
     showSummary();
 }

@@ -18,14 +18,14 @@ namespace {
 
 constexpr std::string_view kPlace = "position";
 
-constexpr FieldGroup kOrder[] = {FieldGroup::Identity, FieldGroup::Where,   FieldGroup::View,   FieldGroup::Purpose,
+constexpr FieldGroup kOrder[] = {FieldGroup::Identity, FieldGroup::Where, FieldGroup::View,   FieldGroup::Purpose,
                                  FieldGroup::Privacy,  FieldGroup::Plant, FieldGroup::History};
 
 /// Asked of every camera although no rule needs them: the first thing one looks for.
 bool isEveryday(const FieldInfo& field)
 {
-    static constexpr std::string_view names[] = {"name",         "direction_deg", "tilt_deg",   "range_m",
-                                                 "mount_type",   "site_name",     "house_number", "system_name",
+    static constexpr std::string_view names[] = {"name",          "direction_deg",    "tilt_deg",     "range_m",
+                                                 "mount_type",    "site_name",        "house_number", "system_name",
                                                  "linked_police", "emergency_contact"};
     return std::ranges::find(names, field.name) != std::end(names);
 }
@@ -45,6 +45,8 @@ FieldForm::FieldForm(RecordKind kind, QWidget* parent) : QWidget(parent), m_kind
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 0, 8, 8);
     column->setSpacing(0);
+    // As wide as the panel that shows it, however long its words are.
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     for (const auto group : kOrder) {
         const auto fields = fieldsOf(kind);
         if (std::ranges::any_of(fields, [&](const auto& field) { return field.group == group && isOffered(field); })) {

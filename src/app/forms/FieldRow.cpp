@@ -22,9 +22,12 @@ constexpr int kMarkSize = 14;
 QString roleOf(FieldMessage::Tone tone)
 {
     switch (tone) {
-    case FieldMessage::Tone::Error: return QStringLiteral("error");
-    case FieldMessage::Tone::Warning: return QStringLiteral("warning");
-    case FieldMessage::Tone::Notice: break;
+    case FieldMessage::Tone::Error:
+        return QStringLiteral("error");
+    case FieldMessage::Tone::Warning:
+        return QStringLiteral("warning");
+    case FieldMessage::Tone::Notice:
+        break;
     }
     return QStringLiteral("notice");
 }
@@ -36,7 +39,8 @@ QPixmap markOf(FieldMessage::Tone tone)
         return icon(QStringLiteral("error"), signalColours().error).pixmap(kMarkSize, kMarkSize);
     case FieldMessage::Tone::Warning:
         return icon(QStringLiteral("warning"), signalColours().warning).pixmap(kMarkSize, kMarkSize);
-    case FieldMessage::Tone::Notice: break;
+    case FieldMessage::Tone::Notice:
+        break;
     }
     return icon(QStringLiteral("info"), signalColours().faint).pixmap(kMarkSize, kMarkSize);
 }
@@ -44,10 +48,13 @@ QPixmap markOf(FieldMessage::Tone tone)
 QString dotOf(Required required)
 {
     switch (required) {
-    case Required::ToSave: return QStringLiteral(" ●");
-    case Required::ToPublish: return QStringLiteral(" ○");
+    case Required::ToSave:
+        return QStringLiteral(" ●");
+    case Required::ToPublish:
+        return QStringLiteral(" ○");
     case Required::Conditional:
-    case Required::Optional: break;
+    case Required::Optional:
+        break;
     }
     return {};
 }

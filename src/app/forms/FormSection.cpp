@@ -4,17 +4,19 @@
 #include "forms/FieldRow.h"
 
 #include <QGridLayout>
-#include <QToolButton>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace observo::app {
 
 FormSection::FormSection(const QString& title, QWidget* parent)
-    : QWidget(parent), m_title(title), m_header(new QToolButton(this)), m_body(new QWidget(this)),
-      m_grid(new QGridLayout), m_more(new QToolButton(this))
+    : QWidget(parent), m_title(title), m_header(new QPushButton(this)), m_body(new QWidget(this)),
+      m_grid(new QGridLayout), m_more(new QPushButton(this))
 {
     m_header->setProperty("role", QStringLiteral("section"));
-    m_header->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_header->setAutoDefault(false);
+    m_more->setAutoDefault(false);
+    m_more->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_header->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_header->setFocusPolicy(Qt::TabFocus);
     m_more->setProperty("verb", QStringLiteral("link"));
@@ -35,8 +37,8 @@ FormSection::FormSection(const QString& title, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_body);
-    connect(m_header, &QToolButton::clicked, this, &FormSection::foldToggled);
-    connect(m_more, &QToolButton::clicked, this, &FormSection::othersToggled);
+    connect(m_header, &QPushButton::clicked, this, &FormSection::foldToggled);
+    connect(m_more, &QPushButton::clicked, this, &FormSection::othersToggled);
     showTitle();
 }
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 class QGridLayout;
-class QToolButton;
+class QPushButton;
 
 namespace observo::app {
 
@@ -37,10 +37,10 @@ private:
     void showTitle();
 
     QString m_title;
-    QToolButton* m_header = nullptr;
+    QPushButton* m_header = nullptr;
     QWidget* m_body = nullptr;
     QGridLayout* m_grid = nullptr;
-    QToolButton* m_more = nullptr;
+    QPushButton* m_more = nullptr;
     int m_messages = 0;
     bool m_folded = false;
 };

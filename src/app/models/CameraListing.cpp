@@ -88,9 +88,8 @@ Result<Listing> listCameras(const ListingRequest& request, const Progress& progr
     if (!reader) {
         return fail(reader.error());
     }
-    auto ordered = (*reader)->ids({.filter = request.filter.expression,
-                                   .orderBy = request.orderBy,
-                                   .descending = request.descending});
+    auto ordered = (*reader)->ids(
+        {.filter = request.filter.expression, .orderBy = request.orderBy, .descending = request.descending});
     if (!ordered) {
         return fail(ordered.error());
     }

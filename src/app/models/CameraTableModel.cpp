@@ -24,8 +24,8 @@ constexpr std::size_t kMostSeen = 5000;
 constexpr double kSymbol = 16.0;
 
 constexpr CameraTableModel::Column kColumns[] = {
-    {"code", 120},            {"name", 200},      {"camera_type", 130},  {"status", 120},
-    {"camera_function", 130}, {"site_code", 230}, {"direction_deg", 90}, {"last_verified_on", 110},
+    {"code", 120},      {"name", 200},         {"camera_type", 130},      {"status", 120}, {"camera_function", 130},
+    {"site_code", 230}, {"direction_deg", 90}, {"last_verified_on", 110},
 };
 
 } // namespace
@@ -77,12 +77,18 @@ QVariant CameraTableModel::headerData(int section, Qt::Orientation orientation, 
     }
     // Short heads where the dictionary's label is made for a form.
     switch (section) {
-    case 0: return tr("Code");
-    case 3: return tr("Status");
-    case 5: return tr("Site");
-    case 6: return tr("Direction");
-    case 7: return tr("Verified");
-    default: break;
+    case 0:
+        return tr("Code");
+    case 3:
+        return tr("Status");
+    case 5:
+        return tr("Site");
+    case 6:
+        return tr("Direction");
+    case 7:
+        return tr("Verified");
+    default:
+        break;
     }
     return wordsOf(findField(RecordKind::Camera, kColumns[section].field)->label);
 }
@@ -173,10 +179,8 @@ CameraTableModel::Row CameraTableModel::made(const Camera& camera) const
     const auto key = toText(camera.type + '/' + camera.status);
     auto symbol = m_symbols.find(key);
     if (symbol == m_symbols.end()) {
-        const render::SymbolLook look{.type = camera.type,
-                                      .function = camera.function,
-                                      .status = camera.status,
-                                      .direction = Degrees{90.0}};
+        const render::SymbolLook look{
+            .type = camera.type, .function = camera.function, .status = camera.status, .direction = Degrees{90.0}};
         const auto image = render::symbolImage(look, render::Theme::named(themeWorn()), kSymbol, 2.0);
         symbol = m_symbols.insert(key, QIcon(QPixmap::fromImage(image)));
     }

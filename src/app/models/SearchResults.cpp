@@ -49,12 +49,11 @@ void addCameras(const QString& text, const Inventory& cameras, std::vector<Searc
         }
         const auto name = toText(row->name);
         const auto status = labelOfCode("status", codeAt("status", row->status), language());
-        results.push_back(
-            {.kind = SearchResult::Kind::Camera,
-             .text = name.isEmpty() ? toText(row->code) : toText(row->code) + QStringLiteral("  ") + name,
-             .hint = toText(status),
-             .camera = id,
-             .place = row->position});
+        results.push_back({.kind = SearchResult::Kind::Camera,
+                           .text = name.isEmpty() ? toText(row->code) : toText(row->code) + QStringLiteral("  ") + name,
+                           .hint = toText(status),
+                           .camera = id,
+                           .place = row->position});
     }
 }
 

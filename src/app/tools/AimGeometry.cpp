@@ -117,10 +117,13 @@ Camera dragged(const Camera& camera, Handle handle, LonLat to, Keep keep)
     const auto azimuth = geo::azimuthBetween(camera.position, to);
     const auto distance = geo::distanceBetween(camera.position, to);
     switch (handle) {
-    case Handle::Axis: return axisDragged(camera, azimuth, distance, keep);
-    case Handle::Near: return nearDragged(camera, distance);
+    case Handle::Axis:
+        return axisDragged(camera, azimuth, distance, keep);
+    case Handle::Near:
+        return nearDragged(camera, distance);
     case Handle::LeftEdge:
-    case Handle::RightEdge: break;
+    case Handle::RightEdge:
+        break;
     }
     if (hasPan(camera)) {
         return panDragged(camera, handle, azimuth);

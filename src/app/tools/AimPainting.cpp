@@ -50,9 +50,13 @@ void paintHandle(QPainter& painter, const HandlePixel& handle, bool active, bool
     const QRectF box(handle.at.x() - size, handle.at.y() - size, 2 * size, 2 * size);
     // Shape tells what it moves: a circle turns, a square widens, a diamond tilts.
     switch (handle.handle) {
-    case Handle::Axis: painter.drawEllipse(box); break;
+    case Handle::Axis:
+        painter.drawEllipse(box);
+        break;
     case Handle::LeftEdge:
-    case Handle::RightEdge: painter.drawRect(box.adjusted(1, 1, -1, -1)); break;
+    case Handle::RightEdge:
+        painter.drawRect(box.adjusted(1, 1, -1, -1));
+        break;
     case Handle::Near:
         painter.drawPolygon(QPolygonF({{handle.at.x(), handle.at.y() - size},
                                        {handle.at.x() + size, handle.at.y()},

@@ -163,8 +163,8 @@ bool AimTool::move(const mapview::PointerEvent& event)
     }
     auto keep = keepOf(event.modifiers);
     const auto centre = m_map.pixelOf(m_start->position);
-    const auto steady = centre && std::abs(QLineF(*centre, event.pixel).length() -
-                                           QLineF(*centre, m_pressed).length()) < kSteady;
+    const auto steady =
+        centre && std::abs(QLineF(*centre, event.pixel).length() - QLineF(*centre, m_pressed).length()) < kSteady;
     if (keep == Keep::Nothing && (steady || needsDirection(*m_start))) {
         keep = Keep::Range;
     }
@@ -240,8 +240,11 @@ bool AimTool::key(QKeyEvent& event)
             return true;
         }
         return false;
-    case Qt::Key_Space: nextHandle(); return true;
-    default: break;
+    case Qt::Key_Space:
+        nextHandle();
+        return true;
+    default:
+        break;
     }
     return isArrow(event.key()) ? arrow(event) : typed(event);
 }

@@ -71,7 +71,8 @@ bool MeasureTool::key(QKeyEvent& event)
             m_map.refreshOverlay();
         }
         return true;
-    default: return false;
+    default:
+        return false;
     }
 }
 

@@ -34,8 +34,7 @@ double stepOf(Qt::KeyboardModifiers modifiers)
 
 PlaceTool::PlaceTool(Workbench& workbench, mapview::MapWidget& map, QObject* parent)
     : QObject(parent), m_workbench(workbench), m_map(map)
-{
-}
+{}
 
 void PlaceTool::activate()
 {

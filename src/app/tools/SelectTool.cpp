@@ -27,8 +27,7 @@ constexpr double kClick = 5.0;
 
 SelectTool::SelectTool(Workbench& workbench, mapview::MapWidget& map, QObject* parent)
     : QObject(parent), m_workbench(workbench), m_map(map), m_aim(workbench, map)
-{
-}
+{}
 
 void SelectTool::deactivate()
 {

@@ -23,9 +23,12 @@ ToolBox::~ToolBox()
 mapview::MapTool& ToolBox::tool(Kind kind)
 {
     switch (kind) {
-    case Kind::Place: return m_place;
-    case Kind::Measure: return m_measure;
-    case Kind::Select: break;
+    case Kind::Place:
+        return m_place;
+    case Kind::Measure:
+        return m_measure;
+    case Kind::Select:
+        break;
     }
     return m_select;
 }

@@ -13,6 +13,7 @@
 #include "docks/TableDock.h"
 #include "windows/MessageBar.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
@@ -24,7 +25,8 @@ namespace {
 
 QString documents()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const auto folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(folder).isDir() ? folder : QDir::homePath();
 }
 
 } // namespace
@@ -95,8 +97,8 @@ void CensusCommands::openCensus()
 {
     const auto recent = m_parts.workbench.preferences().recentFiles();
     const auto folder = recent.isEmpty() ? documents() : QFileInfo(recent.first()).absolutePath();
-    const auto file = QFileDialog::getOpenFileName(m_window, tr("Open a census"), folder,
-                                                   tr("Census (*.gpkg);;All files (*)"));
+    const auto file =
+        QFileDialog::getOpenFileName(m_window, tr("Open a census"), folder, tr("Census (*.gpkg);;All files (*)"));
     if (!file.isEmpty()) {
         m_parts.files.open(file);
     }
@@ -105,9 +107,10 @@ void CensusCommands::openCensus()
 void CensusCommands::saveCopy()
 {
     const QFileInfo census(pathText(m_parts.workbench.session().file()));
-    const auto proposed =
-        census.absolutePath() + QLatin1Char('/') + tr("%1 copy").arg(census.completeBaseName()) + QStringLiteral(".gpkg");
-    const auto file = QFileDialog::getSaveFileName(m_window, tr("Save a copy"), proposed, tr("Census (*.gpkg)"));
+    const auto proposed = census.absolutePath() + QLatin1Char('/') + tr("%1 copy").arg(census.completeBaseName()) +
+                          QStringLiteral(".gpkg");
+    const auto file = QFileDialog::getSaveFileName(m_window, tr("Save a copy"), proposed, tr("Census (*.gpkg)"),
+                                                   nullptr, QFileDialog::DontConfirmOverwrite);
     if (!file.isEmpty()) {
         m_parts.files.saveCopy(file);
     }
@@ -153,11 +156,21 @@ void CensusCommands::explainReadOnly()
     const MessageBar::Way backup{tr("Restore a backup…"), [this] { restore(); }};
     std::vector<MessageBar::Way> ways;
     switch (why->code) {
-    case ErrorCode::CensusLocked: ways = {again, {tr("Take over…"), [this] { takeOver(); }}, copy}; break;
-    case ErrorCode::CensusDamaged: ways = {backup, copy}; break;
-    case ErrorCode::CensusMoved: ways = {copy, {tr("Open…"), [this] { openCensus(); }}}; break;
-    case ErrorCode::CensusIo: ways = {again, copy}; break;
-    default: ways = {copy}; break;
+    case ErrorCode::CensusLocked:
+        ways = {again, {tr("Take over…"), [this] { takeOver(); }}, copy};
+        break;
+    case ErrorCode::CensusDamaged:
+        ways = {backup, copy};
+        break;
+    case ErrorCode::CensusMoved:
+        ways = {copy, {tr("Open…"), [this] { openCensus(); }}};
+        break;
+    case ErrorCode::CensusIo:
+        ways = {again, copy};
+        break;
+    default:
+        ways = {copy};
+        break;
     }
     m_parts.messages.show(MessageBar::Tone::Warning, tr("%1 Opened read-only.").arg(sentenceOf(*why)), detailOf(*why),
                           std::move(ways));

@@ -151,6 +151,7 @@ void MainWindow::connectTools()
         m_commands[Command::NewCamera].setChecked(kind == ToolBox::Kind::Place);
         m_commands[Command::Measure].setChecked(kind == ToolBox::Kind::Measure);
         m_placeBar->setVisible(kind == ToolBox::Kind::Place);
+        m_scene->setHintShown(kind != ToolBox::Kind::Place);
         if (kind == ToolBox::Kind::Place) {
             m_placeBar->begin();
         }
@@ -242,13 +243,12 @@ void MainWindow::offerDrafts()
         return;
     }
     const auto& draft = drafts.front();
-    m_messages->show(MessageBar::Tone::Info,
-                     tr("The form of %1 was left unfinished.").arg(toText(draft.title)), {},
-                     {{tr("Go on with it"), [this, draft] { m_inspector->takeDraft(draft); }},
-                      {tr("Drop it"), [this, draft] {
-                           m_drafts.remove(draft);
-                           offerDrafts();
-                       }}});
+    m_messages->show(
+        MessageBar::Tone::Info, tr("The form of %1 was left unfinished.").arg(toText(draft.title)), {},
+        {{tr("Go on with it"), [this, draft] { m_inspector->takeDraft(draft); }}, {tr("Drop it"), [this, draft] {
+                                                                                       m_drafts.remove(draft);
+                                                                                       offerDrafts();
+                                                                                   }}});
 }
 
 void MainWindow::chooseSite(const std::string& code)

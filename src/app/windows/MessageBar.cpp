@@ -20,9 +20,12 @@ QIcon markOf(MessageBar::Tone tone)
 {
     const auto& colours = signalColours();
     switch (tone) {
-    case MessageBar::Tone::Error: return icon(QStringLiteral("error"), colours.error);
-    case MessageBar::Tone::Warning: return icon(QStringLiteral("warning"), colours.warning);
-    case MessageBar::Tone::Info: break;
+    case MessageBar::Tone::Error:
+        return icon(QStringLiteral("error"), colours.error);
+    case MessageBar::Tone::Warning:
+        return icon(QStringLiteral("warning"), colours.warning);
+    case MessageBar::Tone::Info:
+        break;
     }
     return icon(QStringLiteral("info"), colours.accent);
 }

@@ -21,10 +21,14 @@ constexpr int kRowHeight = 28;
 QString iconOf(SearchResult::Kind kind)
 {
     switch (kind) {
-    case SearchResult::Kind::Place: return QStringLiteral("target");
-    case SearchResult::Kind::Site: return QStringLiteral("site");
-    case SearchResult::Kind::Command: return QStringLiteral("command");
-    case SearchResult::Kind::Camera: break;
+    case SearchResult::Kind::Place:
+        return QStringLiteral("target");
+    case SearchResult::Kind::Site:
+        return QStringLiteral("site");
+    case SearchResult::Kind::Command:
+        return QStringLiteral("command");
+    case SearchResult::Kind::Camera:
+        break;
     }
     return QStringLiteral("camera");
 }
@@ -71,7 +75,8 @@ void SearchBox::readSites()
     m_job = m_workbench.jobs().start(
         QString(),
         [file = m_workbench.session().file()](const Progress& progress) { return readSiteEntries(file, progress); },
-        this, [this](Result<std::vector<SiteEntry>> entries) {
+        this,
+        [this](Result<std::vector<SiteEntry>> entries) {
             if (entries) {
                 m_ground.sites = std::move(*entries);
             }
@@ -117,10 +122,18 @@ void SearchBox::take(int row)
     clear();
     emit leaveWanted();
     switch (result.kind) {
-    case SearchResult::Kind::Camera: emit cameraWanted(result.camera); break;
-    case SearchResult::Kind::Place: emit placeWanted(result.place); break;
-    case SearchResult::Kind::Site: emit siteWanted(result.siteCode); break;
-    case SearchResult::Kind::Command: emit commandWanted(result.command); break;
+    case SearchResult::Kind::Camera:
+        emit cameraWanted(result.camera);
+        break;
+    case SearchResult::Kind::Place:
+        emit placeWanted(result.place);
+        break;
+    case SearchResult::Kind::Site:
+        emit siteWanted(result.siteCode);
+        break;
+    case SearchResult::Kind::Command:
+        emit commandWanted(result.command);
+        break;
     }
 }
 
@@ -128,16 +141,23 @@ void SearchBox::keyPressEvent(QKeyEvent* event)
 {
     const int last = static_cast<int>(m_results.size()) - 1;
     switch (event->key()) {
-    case Qt::Key_Down: m_list->setCurrentRow(std::min(last, m_list->currentRow() + 1)); return;
-    case Qt::Key_Up: m_list->setCurrentRow(std::max(0, m_list->currentRow() - 1)); return;
+    case Qt::Key_Down:
+        m_list->setCurrentRow(std::min(last, m_list->currentRow() + 1));
+        return;
+    case Qt::Key_Up:
+        m_list->setCurrentRow(std::max(0, m_list->currentRow() - 1));
+        return;
     case Qt::Key_Return:
-    case Qt::Key_Enter: take(m_list->currentRow()); return;
+    case Qt::Key_Enter:
+        take(m_list->currentRow());
+        return;
     case Qt::Key_Escape:
         m_popup->hide();
         clear();
         emit leaveWanted();
         return;
-    default: QLineEdit::keyPressEvent(event);
+    default:
+        QLineEdit::keyPressEvent(event);
     }
 }
 

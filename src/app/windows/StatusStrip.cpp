@@ -86,9 +86,8 @@ void StatusStrip::buildScales()
 {
     auto* menu = new QMenu(this);
     for (const int scale : kScales) {
-        menu->addAction(QStringLiteral("1:") + countText(scale), this, [this, scale] {
-            m_map.setViewport(m_map.viewport().withScale(scale, m_map.logicalDpiX()));
-        });
+        menu->addAction(QStringLiteral("1:") + countText(scale), this,
+                        [this, scale] { m_map.setViewport(m_map.viewport().withScale(scale, m_map.logicalDpiX())); });
     }
     m_ui->scaleButton->setMenu(menu);
 }
@@ -119,9 +118,14 @@ void StatusStrip::showSaved(const QString& utc)
 void StatusStrip::showWriteState()
 {
     const auto& colours = signalColours();
-    m_ui->savedMark->setVisible(m_workbench.isOpen());
-    m_ui->savedLabel->setVisible(m_workbench.isOpen());
-    if (!m_workbench.isOpen()) {
+    const bool open = m_workbench.isOpen();
+    for (auto* widget : {static_cast<QWidget*>(m_ui->placeButton), static_cast<QWidget*>(m_ui->systemButton),
+                         static_cast<QWidget*>(m_ui->scaleButton), static_cast<QWidget*>(m_ui->line1),
+                         static_cast<QWidget*>(m_ui->line2), static_cast<QWidget*>(m_ui->savedMark),
+                         static_cast<QWidget*>(m_ui->savedLabel)}) {
+        widget->setVisible(open);
+    }
+    if (!open) {
         return;
     }
     if (const auto why = m_workbench.whyReadOnly(); !m_workbench.isWritable()) {

@@ -1,0 +1,102 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+<context>
+    <name>EditText</name>
+    <message numerus="yes">
+        <source>%1: %n field(s) changed.</source>
+        <translation>
+            <numerusform>%1: %n field changed.</numerusform>
+            <numerusform>%1: %n fields changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n camera(s).</source>
+        <translation>
+            <numerusform>%1: %n camera.</numerusform>
+            <numerusform>%1: %n cameras.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportText</name>
+    <message numerus="yes">
+        <source>%n camera(s) will be written.</source>
+        <translation>
+            <numerusform>%n camera will be written.</numerusform>
+            <numerusform>%n cameras will be written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n camera(s) stay out: their visibility is above the edition.</source>
+        <translation>
+            <numerusform>%n camera stays out: its visibility is above the edition.</numerusform>
+            <numerusform>%n cameras stay out: their visibility is above the edition.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n camera(s) exported and read back.</source>
+        <translation>
+            <numerusform>%n camera exported and read back.</numerusform>
+            <numerusform>%n cameras exported and read back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) not as in the census.</source>
+        <translation>
+            <numerusform>%n thing not as in the census.</numerusform>
+            <numerusform>%n things not as in the census.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FieldText</name>
+    <message numerus="yes">
+        <source>h (%n day(s))</source>
+        <translation>
+            <numerusform>h (%n day)</numerusform>
+            <numerusform>h (%n days)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observo::app::FormSection</name>
+    <message numerus="yes">
+        <source>%1 · %n to look at</source>
+        <translation>
+            <numerusform>%1 · %n to look at</numerusform>
+            <numerusform>%1 · %n to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observo::app::RecordPage</name>
+    <message numerus="yes">
+        <source>Take back what was typed into %n field(s)?</source>
+        <translation>
+            <numerusform>Take back what was typed into %n field?</numerusform>
+            <numerusform>Take back what was typed into %n fields?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observo::app::SeveralPage</name>
+    <message numerus="yes">
+        <source>%n camera(s) chosen</source>
+        <translation>
+            <numerusform>%n camera chosen</numerusform>
+            <numerusform>%n cameras chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observo::app::SummaryPage</name>
+    <message numerus="yes">
+        <source>%n camera(s)</source>
+        <translation>
+            <numerusform>%n camera</numerusform>
+            <numerusform>%n cameras</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
