@@ -392,6 +392,10 @@
         <source>%1 could not be written whole, so it was not written at all.</source>
         <translation>%1 non si è potuto scrivere per intero, quindi non è stato scritto.</translation>
     </message>
+    <message>
+        <source>No space left in %1 (%2 needed). Nothing was lost: the previous file is intact.</source>
+        <translation>Spazio esaurito in %1 (servono %2). Niente è andato perso: il file precedente è intatto.</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>

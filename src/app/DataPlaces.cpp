@@ -35,6 +35,11 @@ std::optional<std::filesystem::path> sampleFolder()
     return std::nullopt;
 }
 
+std::filesystem::path sampleCensus()
+{
+    return privateFolder("sample") / "observo-sample.gpkg";
+}
+
 std::filesystem::path privateFolder(const char* name)
 {
     const QDir base(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));

@@ -10,6 +10,8 @@ namespace observo::app {
 [[nodiscard]] std::optional<std::filesystem::path> dataFolder();
 /// The records of the sample census, when they are installed.
 [[nodiscard]] std::optional<std::filesystem::path> sampleFolder();
+/// The user's own copy of the sample census, made when it is first opened.
+[[nodiscard]] std::filesystem::path sampleCensus();
 /// A private folder of this user for the program's own files; made when missing, readable by nobody else.
 [[nodiscard]] std::filesystem::path privateFolder(const char* name);
 

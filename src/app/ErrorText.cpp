@@ -79,6 +79,16 @@ public:
                  momentText(toUtf8(match.captured(QStringLiteral("since")))));
     }
 
+    [[nodiscard]] static QString ofFullDisk(const Error& error)
+    {
+        static const QRegularExpression needed(QStringLiteral("at least (.+) needed"));
+        const auto match = needed.match(toText(error.advice));
+        return match.hasMatch()
+                   ? tr("No space left in %1 (%2 needed). Nothing was lost: the previous file is intact.")
+                         .arg(folderOf(error), match.captured(1))
+                   : tr("No space left in %1. Nothing was lost: the previous file is intact.").arg(folderOf(error));
+    }
+
     [[nodiscard]] static QString ofCensus(const Error& error)
     {
         switch (error.code) {
@@ -114,8 +124,7 @@ public:
             return tr("The reference system of %1 is not known, or no sure way leads to it.").arg(fileOf(error));
         case ErrorCode::OutputExists:
             return tr("%1 exists already.").arg(fileOf(error));
-        case ErrorCode::OutputNoSpace:
-            return tr("No space left in %1. Nothing was lost: the previous file is intact.").arg(folderOf(error));
+        case ErrorCode::OutputNoSpace: return ofFullDisk(error);
         case ErrorCode::OutputDenied:
             return tr("No permission to write in %1.").arg(folderOf(error));
         case ErrorCode::OutputFailed:

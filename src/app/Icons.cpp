@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Icons.h"
 
+#include "Appearance.h"
+
+#include "observo/render/Symbols.h"
+
 #include <QFile>
 #include <QGuiApplication>
 #include <QPainter>
@@ -49,6 +53,22 @@ QIcon icon(const QString& name, const QColor& colour)
 QIcon icon(const QString& name)
 {
     return icon(name, QGuiApplication::palette().color(QPalette::ButtonText));
+}
+
+QIcon cameraIcon(std::string_view type, std::string_view function, std::string_view status)
+{
+    constexpr double kSymbol = 16.0;
+    const render::SymbolLook look{.type = type, .function = function, .status = status, .direction = Degrees{90.0}};
+    const auto& theme = render::Theme::named(themeWorn());
+    const auto pixmap = QPixmap::fromImage(render::symbolImage(look, theme, kSymbol, 2.0));
+    QIcon result;
+    // Qt would tint it where it is chosen, and the colour is its status.
+    for (const auto mode : {QIcon::Normal, QIcon::Selected, QIcon::Active}) {
+        for (const auto state : {QIcon::On, QIcon::Off}) {
+            result.addPixmap(pixmap, mode, state);
+        }
+    }
+    return result;
 }
 
 } // namespace observo::app

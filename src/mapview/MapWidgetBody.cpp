@@ -220,7 +220,7 @@ void MapWidget::Body::paintFocus(QPainter& painter) const
 {
     if (widget.hasFocus()) {
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(theme().selection, 2.0));
+        painter.setPen(QPen(widget.palette().color(QPalette::Highlight), 2.0));
         painter.drawRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1));
     }
 }

@@ -89,7 +89,7 @@ void CensusFiles::openSample()
                                .file = "data/sample"});
         return;
     }
-    const auto file = privateFolder("sample") / "observo-sample.gpkg";
+    const auto file = sampleCensus();
     start(tr("Opening the sample census"), pathText(file),
           [records = *records, file](const Progress& progress) -> Opened {
               if (!std::filesystem::exists(file)) {

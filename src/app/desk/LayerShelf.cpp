@@ -20,6 +20,23 @@ QString censusId(Workbench& workbench)
     return toText(workbench.session().census().id.text());
 }
 
+/// What lies under the cameras of the sample town, from the ground up.
+std::vector<ShelfLayer> sampleLayers()
+{
+    std::vector<ShelfLayer> layers;
+    const auto folder = sampleFolder();
+    for (const auto* name : {"water", "buildings", "streets", "boundary"}) {
+        if (folder) {
+            ShelfLayer layer;
+            layer.file = pathText(*folder / (std::string(name) + ".geojson"));
+            layer.style = guessedStyle(layer.file, {});
+            layer.labelAttribute = layer.style == render::LayerStyle::Streets ? QStringLiteral("name") : QString();
+            layers.push_back(std::move(layer));
+        }
+    }
+    return layers;
+}
+
 } // namespace
 
 LayerShelf::LayerShelf(Workbench& workbench, QObject* parent) : QObject(parent), m_workbench(workbench)
@@ -192,7 +209,9 @@ void LayerShelf::forgetAll()
 
 void LayerShelf::restore()
 {
-    m_layers = readLayers(m_workbench.preferences().ofCensus(censusId(m_workbench), QStringLiteral("layers")));
+    const auto remembered = m_workbench.preferences().ofCensus(censusId(m_workbench), QStringLiteral("layers"));
+    const bool isSample = m_workbench.session().file() == sampleCensus();
+    m_layers = remembered.isEmpty() && isSample ? sampleLayers() : readLayers(remembered);
     for (int index = 0; index < size(); ++index) {
         load(index);
     }

@@ -8,6 +8,8 @@
 #include "observo/geo/Crs.h"
 #include "observo/mapview/MapWidget.h"
 
+#include <QTimer>
+
 namespace observo::app {
 
 namespace {
@@ -61,11 +63,14 @@ void MapScene::showCensus()
     m_shelf.setMapSystem(viewport.epsg);
     refresh();
     m_map.setViewport(viewport);
-    if (extent.isEmpty()) {
-        m_map.goTo(kStart);
-    } else {
-        m_map.fit();
-    }
+    // The map gets its size when the page that holds it is shown.
+    QTimer::singleShot(0, this, [this, extent] {
+        if (extent.isEmpty()) {
+            m_map.goTo(kStart);
+        } else {
+            m_map.fit();
+        }
+    });
 }
 
 void MapScene::refresh()

@@ -11,9 +11,6 @@
 #include "desk/Workbench.h"
 #include "ui_SummaryPage.h"
 
-#include "observo/render/Symbols.h"
-
-#include <QPixmap>
 #include <QPushButton>
 
 #include <algorithm>
@@ -49,12 +46,6 @@ QIcon severityIcon(Severity severity)
         break;
     }
     return icon(QStringLiteral("info"), colours.faint);
-}
-
-QIcon statusIcon(std::string_view status)
-{
-    const render::SymbolLook look{.type = "fixed", .function = "context", .status = status, .direction = std::nullopt};
-    return QIcon(QPixmap::fromImage(render::symbolImage(look, render::Theme::named(themeWorn()), 16.0, 2.0)));
 }
 
 QString ruleTitle(std::string_view rule)
@@ -111,7 +102,7 @@ void SummaryPage::showCounts()
         const auto code = codeAt("status", status);
         const auto label = code.empty() ? tr("Other value") : toText(labelOfCode("status", code, language()));
         const auto text = QStringLiteral("%1 · %2").arg(countText(static_cast<qint64>(cameras.size())), label);
-        addLine(*m_ui->statusLayout, text, std::move(cameras), statusIcon(code));
+        addLine(*m_ui->statusLayout, text, std::move(cameras), cameraIcon("fixed", "context", code));
     }
 }
 

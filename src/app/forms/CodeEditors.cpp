@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/CodeEditors.h"
 
-#include "Appearance.h"
 #include "FieldText.h"
+#include "Icons.h"
 #include "PlainText.h"
 #include "Speech.h"
 #include "Text.h"
 #include "forms/FlowLayout.h"
 #include "forms/TextEditors.h"
-
-#include "observo/render/Symbols.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -20,7 +18,6 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPixmap>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <QWidgetAction>
@@ -30,14 +27,6 @@
 namespace observo::app {
 
 namespace {
-
-constexpr double kSymbol = 16.0;
-
-QIcon symbolIcon(std::string_view type, std::string_view status)
-{
-    const render::SymbolLook look{.type = type, .function = "context", .status = status, .direction = Degrees{90.0}};
-    return QIcon(QPixmap::fromImage(render::symbolImage(look, render::Theme::named(themeWorn()), kSymbol, 2.0)));
-}
 
 std::vector<Choice> yesNo()
 {
@@ -59,9 +48,9 @@ std::vector<Choice> choicesOf(std::string_view codeList)
     for (const auto& code : codesOf(codeList)) {
         Choice choice{toText(code.code), wordsOf(code.label)};
         if (codeList == "status") {
-            choice.icon = symbolIcon("fixed", code.code);
+            choice.icon = cameraIcon("fixed", "context", code.code);
         } else if (codeList == "camera_type") {
-            choice.icon = symbolIcon(code.code, "active");
+            choice.icon = cameraIcon(code.code, "context", "active");
         }
         choices.push_back(std::move(choice));
     }

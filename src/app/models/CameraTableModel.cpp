@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/CameraTableModel.h"
 
-#include "Appearance.h"
 #include "FieldText.h"
+#include "Icons.h"
 #include "PlainText.h"
 #include "Speech.h"
 #include "Text.h"
 #include "desk/Workbench.h"
 #include "models/CameraListing.h"
-
-#include "observo/render/Symbols.h"
-
-#include <QPixmap>
 
 #include <utility>
 
@@ -21,7 +17,6 @@ namespace {
 
 /// Rows kept as text; beyond that the oldest sight is not worth its memory.
 constexpr std::size_t kMostSeen = 5000;
-constexpr double kSymbol = 16.0;
 
 constexpr CameraTableModel::Column kColumns[] = {
     {"code", 120},      {"name", 200},         {"camera_type", 130},      {"status", 120}, {"camera_function", 130},
@@ -176,13 +171,10 @@ CameraTableModel::Row CameraTableModel::made(const Camera& camera) const
         const auto* field = findField(RecordKind::Camera, kColumns[i].field);
         row.texts[i] = field->name == "site_code" ? addressFor(camera) : readableText(*field, valueOf(camera, *field));
     }
-    const auto key = toText(camera.type + '/' + camera.status);
+    const auto key = toText(camera.type + '/' + camera.function + '/' + camera.status);
     auto symbol = m_symbols.find(key);
     if (symbol == m_symbols.end()) {
-        const render::SymbolLook look{
-            .type = camera.type, .function = camera.function, .status = camera.status, .direction = Degrees{90.0}};
-        const auto image = render::symbolImage(look, render::Theme::named(themeWorn()), kSymbol, 2.0);
-        symbol = m_symbols.insert(key, QIcon(QPixmap::fromImage(image)));
+        symbol = m_symbols.insert(key, cameraIcon(camera.type, camera.function, camera.status));
     }
     row.symbol = *symbol;
     return row;

@@ -16,7 +16,7 @@ namespace observo::app {
 namespace {
 
 constexpr int kMostRows = 10;
-constexpr int kRowHeight = 28;
+constexpr int kFrame = 8; ///< pixels around the list
 
 QString iconOf(SearchResult::Kind kind)
 {
@@ -107,7 +107,7 @@ void SearchBox::showResults()
     const int rows = std::min(kMostRows, std::max(1, m_list->count()));
     const auto corner = mapTo(window(), QPoint(0, height() + 2));
     m_popup->setParent(window());
-    m_popup->setGeometry(corner.x(), corner.y(), width(), rows * kRowHeight + 16);
+    m_popup->setGeometry(corner.x(), corner.y(), width(), rows * m_list->sizeHintForRow(0) + 2 * kFrame);
     m_popup->show();
     m_popup->raise();
 }
