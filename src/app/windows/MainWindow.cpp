@@ -63,7 +63,13 @@ MainWindow::MainWindow(Preferences& preferences, QWidget* parent)
     showPage();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // The parts work on members of this window, which end before its child widgets would.
+    m_workbench.close();
+    delete m_tools;
+    delete takeCentralWidget();
+}
 
 void MainWindow::buildMap()
 {
