@@ -28,6 +28,11 @@ Session::Session(std::unique_ptr<Body> body) : m_body(std::move(body)) {}
 
 Session::~Session() = default;
 
+void Session::moveHere()
+{
+    m_body->owner = std::this_thread::get_id();
+}
+
 const std::filesystem::path& Session::file() const
 {
     return m_body->file;

@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
+
 namespace observo {
 namespace {
 
@@ -60,6 +62,23 @@ TEST(Session, editsAreUndoneRedoneAndVerified)
     const auto verdict = verifyLog(session->reader(), Progress());
     ASSERT_TRUE(verdict) << messageOf(verdict);
     EXPECT_TRUE(verdict->intact) << (verdict->findings.empty() ? "" : verdict->findings.front());
+}
+
+TEST(Session, openedInAJobItComesHomeToTheThreadThatEdits)
+{
+    const CensusFolder folder;
+    folder.create().reset();
+    std::unique_ptr<census::Session> session;
+    std::thread([&] { session = folder.open(); }).join();
+    int rung = 0;
+    session->onChanged([&](const ChangeSet&) { ++rung; });
+
+    session->moveHere();
+    const auto camera = addCamera(*session, aCamera());
+
+    EXPECT_EQ(rung, 1);
+    EXPECT_TRUE(session->inventory().contains(camera.id));
+    EXPECT_EQ(session->undoLabel(), "Place camera");
 }
 
 TEST(Session, theCensusIsAValidGeoPackageBeforeAndAfterEdits)

@@ -82,6 +82,9 @@ public:
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
+    /// The calling thread becomes the session's own: for a session that was opened in a job.
+    void moveHere();
+
     [[nodiscard]] const std::filesystem::path& file() const;
     [[nodiscard]] const Census& census() const;
     [[nodiscard]] WriteState writeState() const;

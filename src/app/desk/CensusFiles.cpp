@@ -61,6 +61,7 @@ void CensusFiles::start(const QString& title, const QString& file, std::function
             return;
         }
         m_workbench.preferences().addRecentFile(file);
+        (*opened)->moveHere();
         m_workbench.adopt(std::move(*opened));
     });
 }
