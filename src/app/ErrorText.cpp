@@ -124,7 +124,8 @@ public:
             return tr("The reference system of %1 is not known, or no sure way leads to it.").arg(fileOf(error));
         case ErrorCode::OutputExists:
             return tr("%1 exists already.").arg(fileOf(error));
-        case ErrorCode::OutputNoSpace: return ofFullDisk(error);
+        case ErrorCode::OutputNoSpace:
+            return ofFullDisk(error);
         case ErrorCode::OutputDenied:
             return tr("No permission to write in %1.").arg(folderOf(error));
         case ErrorCode::OutputFailed:

@@ -17,15 +17,17 @@ TEST(PlainText, everyLabelOfTheWindowShowsTextAsItIs)
     opened.choose(opened.folder().reader()->ids({})->front());
 
     int labels = 0;
+    int showing = 0;
     for (const auto* label : opened.window().findChildren<QLabel*>()) {
         // Pictures have no text to be taken for markup.
         if (!label->text().isEmpty()) {
             EXPECT_EQ(label->textFormat(), Qt::PlainText) << label->objectName().toStdString();
             ++labels;
+            showing += label->text().contains(kPayload) ? 1 : 0;
         }
     }
     EXPECT_GT(labels, 20);
-    EXPECT_TRUE(opened.part<QLabel>("subtitle").text().contains(kPayload));
+    EXPECT_GT(showing, 0) << "the name stands in the inspector as it was written";
 }
 
 TEST(PlainText, tooltipsAreEscapedAndCaptionsKeepTheirAmpersand)

@@ -270,16 +270,17 @@ std::vector<FieldMessage> FieldForm::messagesOf(const FieldInfo& field) const
     if (const auto refused = m_refusals.find(std::string(field.name)); refused != m_refusals.end()) {
         messages.push_back({FieldMessage::Tone::Error, refused->second});
     }
-    if (m_model.isForeign(field)) {
-        messages.push_back({FieldMessage::Tone::Notice, tr("Value not in the list, kept as it came.")});
-    }
     // What is typed answers the finding; whether it does is known once it is applied.
-    if (!m_model.isTyped(field)) {
-        for (const auto& finding : m_findings) {
-            if (finding.field == field.name) {
-                messages.push_back({toneOf(finding.severity), toText(finding.message(language()))});
-            }
+    if (m_model.isTyped(field)) {
+        return messages;
+    }
+    for (const auto& finding : m_findings) {
+        if (finding.field == field.name) {
+            messages.push_back({toneOf(finding.severity), toText(finding.message(language()))});
         }
+    }
+    if (messages.empty() && m_model.isForeign(field)) {
+        messages.push_back({FieldMessage::Tone::Notice, tr("Value not in the list, kept as it came.")});
     }
     return messages;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/CameraListing.h"
 
-#include "Speech.h"
 #include "Text.h"
 
 #include "observo/census/Reader.h"
@@ -114,7 +113,8 @@ QString addressOf(const Site& site)
 {
     QString address;
     if (!site.streetName.empty()) {
-        const auto kind = toText(labelOfCode("street_type", site.streetType, language()));
+        // Streets have their Italian names in every language.
+        const auto kind = toText(labelOfCode("street_type", site.streetType, Language::Italian));
         address = kind.isEmpty() ? toText(site.streetName) : kind + QLatin1Char(' ') + toText(site.streetName);
         if (site.houseNumber) {
             address += QLatin1Char(' ') + QString::number(*site.houseNumber);

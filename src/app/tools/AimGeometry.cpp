@@ -27,19 +27,20 @@ bool hasPan(const Camera& camera)
 }
 
 /// Whole tenths of a degree and of a metre: what a hand can mean on a map.
-double rounded(double value, double step)
+double tenth(double value)
 {
-    return std::round(value / step) * step;
+    // Times and divided by a whole number, so that 101.1 is the number that is written 101.1.
+    return std::round(value * 10.0) / 10.0;
 }
 
 Metres roundedRange(Metres range)
 {
-    return {std::max(0.5, rounded(range.value, range.value < 20.0 ? 0.1 : 1.0))};
+    return {std::max(0.5, range.value < 20.0 ? tenth(range.value) : std::round(range.value))};
 }
 
 Degrees roundedAzimuth(Degrees azimuth)
 {
-    return normalised(Degrees{rounded(azimuth.value, 0.1)});
+    return normalised(Degrees{tenth(azimuth.value)});
 }
 
 Camera panDragged(const Camera& camera, Handle handle, Degrees azimuth)
@@ -70,7 +71,7 @@ Camera nearDragged(const Camera& camera, Metres distance)
         return camera;
     }
     const auto steepest = degreesFromRadians(std::atan2(camera.mountHeight->value, std::max(0.1, distance.value)));
-    return withTilt(camera, Degrees{rounded(steepest.value - camera.vfov->value / 2.0, 0.1)});
+    return withTilt(camera, Degrees{tenth(steepest.value - camera.vfov->value / 2.0)});
 }
 
 } // namespace
@@ -133,7 +134,7 @@ Camera dragged(const Camera& camera, Handle handle, LonLat to, Keep keep)
     }
     // Both edges move alike, because the axis stays: the width is twice the angle between axis and hand.
     const auto half = std::abs(turnBetween(*camera.direction, azimuth).value);
-    return withWidth(camera, Degrees{rounded(2.0 * half, 0.1)});
+    return withWidth(camera, Degrees{tenth(2.0 * half)});
 }
 
 Camera turned(const Camera& camera, Degrees by)

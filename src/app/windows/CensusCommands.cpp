@@ -19,6 +19,8 @@
 #include <QMenu>
 #include <QStandardPaths>
 
+#include <utility>
+
 namespace observo::app {
 
 namespace {
@@ -147,9 +149,12 @@ void CensusCommands::explainReadOnly()
 {
     const auto why = m_parts.workbench.whyReadOnly();
     if (m_parts.workbench.isWritable() || !m_parts.workbench.isOpen() || !why) {
-        m_parts.messages.hide();
+        if (std::exchange(m_explaining, false)) {
+            m_parts.messages.hide();
+        }
         return;
     }
+    m_explaining = true;
     const auto file = pathText(m_parts.workbench.session().file());
     const MessageBar::Way copy{tr("Save a copy…"), [this] { saveCopy(); }};
     const MessageBar::Way again{tr("Try again"), [this, file] { m_parts.files.open(file); }};

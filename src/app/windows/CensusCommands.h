@@ -47,6 +47,7 @@ private:
 
     Parts m_parts;
     QWidget* m_window = nullptr;
+    bool m_explaining = false; ///< the message shown says why the census is read-only
 };
 
 } // namespace observo::app

@@ -76,8 +76,7 @@ void MainWindow::buildMap()
     m_messages = new MessageBar(this);
     m_ui->windowLayout->insertWidget(1, m_messages);
     m_map = new mapview::MapWidget(m_workbench.jobs(), m_ui->mapColumn);
-    m_placeBar = new PlaceBar(m_workbench, m_ui->mapColumn);
-    m_ui->mapLayout->addWidget(m_placeBar);
+    m_placeBar = new PlaceBar(m_workbench, m_map);
     m_ui->mapLayout->addWidget(m_map, 1);
     m_scene = new MapScene(m_workbench, m_shelf, *m_map, this);
     m_notices = new NoticeBar(m_map);

@@ -20,6 +20,8 @@ constexpr int kAboveFoot = 40;
 NoticeBar::NoticeBar(QWidget* map) : QFrame(map), m_ui(std::make_unique<Ui::NoticeBar>())
 {
     m_ui->setupUi(this);
+    setAttribute(Qt::WA_NoMousePropagation);
+    setCursor(Qt::ArrowCursor);
     m_time.setSingleShot(true);
     m_time.setInterval(kStays);
     connect(&m_time, &QTimer::timeout, this, &QWidget::hide);

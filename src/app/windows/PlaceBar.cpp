@@ -11,15 +11,20 @@
 
 #include "observo/geo/CoordinateText.h"
 
+#include <QEvent>
 #include <QKeyEvent>
 #include <QMenu>
 
 namespace observo::app {
 
-PlaceBar::PlaceBar(Workbench& workbench, QWidget* parent)
-    : QFrame(parent), m_ui(std::make_unique<Ui::PlaceBar>()), m_workbench(workbench)
+PlaceBar::PlaceBar(Workbench& workbench, QWidget* map)
+    : QFrame(map), m_ui(std::make_unique<Ui::PlaceBar>()), m_workbench(workbench)
 {
     m_ui->setupUi(this);
+    setAttribute(Qt::WA_NoMousePropagation);
+    setAutoFillBackground(true);
+    setCursor(Qt::ArrowCursor);
+    map->installEventFilter(this);
     m_ui->closeButton->setIcon(icon(QStringLiteral("close")));
     m_ui->systemButton->setMenu(makeSystemMenu(
         this, [this] { return m_workbench.shownSystem(); }, [this](int epsg) { m_workbench.setShownSystem(epsg); }));
@@ -41,7 +46,22 @@ void PlaceBar::begin()
 {
     m_ui->coordinates->clear();
     read();
+    settle();
     show();
+    raise();
+}
+
+void PlaceBar::settle()
+{
+    setGeometry(0, 0, parentWidget()->width(), sizeHint().height());
+}
+
+bool PlaceBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize) {
+        settle();
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
 void PlaceBar::type(const QString& start)

@@ -17,12 +17,13 @@ namespace observo::app {
 
 class Workbench;
 
-/// Takes the coordinates of a new camera in any form while the new-camera tool is in hand.
+/// Takes the coordinates of a new camera in any form while the new-camera tool is in hand. It lies over the head of the
+/// map, which must not move under the hand that is about to click.
 class PlaceBar : public QFrame {
     Q_OBJECT
 
 public:
-    explicit PlaceBar(Workbench& workbench, QWidget* parent = nullptr);
+    PlaceBar(Workbench& workbench, QWidget* map);
     ~PlaceBar() override;
 
     /// Empties it for the next camera.
@@ -36,10 +37,12 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void read();
     void place();
+    void settle();
 
     std::unique_ptr<Ui::PlaceBar> m_ui;
     Workbench& m_workbench;

@@ -2,6 +2,7 @@
 #include "support/app/OpenWindow.h"
 
 #include "Appearance.h"
+#include "DataPlaces.h"
 #include "Speech.h"
 #include "Text.h"
 
@@ -53,8 +54,18 @@ void OpenWindow::open()
 
 void OpenWindow::crashAndReopen()
 {
-    // A crash runs no closing code of the window; what is left is what is on disk.
-    m_window.release()->hide();
+    // What a crash leaves is what is on disk now, whatever the window still does when it is taken down.
+    const auto drafts = app::privateFolder("drafts");
+    const auto aside = m_folder.path("aside");
+    std::filesystem::copy(drafts, aside, std::filesystem::copy_options::recursive);
+    std::filesystem::copy(m_folder.file(), aside);
+    m_window->workbench().close();
+    m_window.reset();
+    std::filesystem::copy(aside / m_folder.file().filename(), m_folder.file(),
+                          std::filesystem::copy_options::overwrite_existing);
+    std::filesystem::remove(aside / m_folder.file().filename());
+    std::filesystem::copy(aside, drafts,
+                          std::filesystem::copy_options::overwrite_existing | std::filesystem::copy_options::recursive);
     open();
 }
 
@@ -83,7 +94,10 @@ void OpenWindow::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
 void OpenWindow::type(const QString& text)
 {
     ++m_actions;
-    QTest::keyClicks(QApplication::focusWidget(), text);
+    for (const QChar character : text) {
+        // The first character may move the focus to where the rest belongs.
+        QTest::keyClicks(QApplication::focusWidget(), QString(character));
+    }
     letWork(20);
 }
 
