@@ -52,13 +52,19 @@ render::Viewport fullExtent(const Inventory& cameras)
     return viewport.fitted(map);
 }
 
-/// Around the first camera, which stands in a town.
+/// Around the densest town: the cell of two hundredths of a degree with the most cameras.
 render::Viewport near(const Inventory& cameras, double metresPerPixel)
 {
+    std::map<std::pair<int, int>, std::size_t> cells;
+    std::size_t most = 0;
     LonLat place;
-    cameras.forEach([&place](const CameraRow& row) {
-        place = row.position;
-        return false;
+    cameras.forEach([&](const CameraRow& row) {
+        const std::pair cell(static_cast<int>(row.position.lon * 50.0), static_cast<int>(row.position.lat * 50.0));
+        if (++cells[cell] > most) {
+            most = cells[cell];
+            place = row.position;
+        }
+        return true;
     });
     render::Viewport viewport;
     viewport.size = kScreen;
