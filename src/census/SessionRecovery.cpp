@@ -15,7 +15,7 @@ bool needsReopening(const Error& error)
 
 } // namespace
 
-/// After a failed write: close, open again, compare, then tell (RELIABILITY section 5). `setId` is the number that the
+/// After a failed write: close, open again, compare, then tell. `setId` is the number that the
 /// set had been given, 0 when it had come less far.
 Error Session::Body::afterFailure(Error error, const std::string& at, std::int64_t setId)
 {

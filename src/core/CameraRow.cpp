@@ -17,7 +17,7 @@ float floatOf(const std::optional<Quantity<Unit>>& quantity)
     return quantity ? static_cast<float>(quantity->value) : std::numeric_limits<float>::quiet_NaN();
 }
 
-/// As given, or from the lens (DOMAIN F1): 2 atan(w / 2f).
+/// As given, or from the lens (docs/formulas.md F1): 2 atan(w / 2f).
 float hfovOf(const Camera& camera)
 {
     if (camera.hfov) {

@@ -43,7 +43,7 @@ constexpr std::array kForeignVariables = {
     "GDAL_SKIP",
 };
 
-/// RELIABILITY section 6. A configuration option set by a program wins over the environment's.
+/// A configuration option set by a program wins over the environment's.
 constexpr std::array<std::pair<const char*, const char*>, 17> kOptions = {{
     {"GDAL_DRIVER_PATH", "disable"},
     {"GDAL_DISABLE_READDIR_ON_OPEN", "TRUE"},

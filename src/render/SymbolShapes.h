@@ -11,7 +11,7 @@
 
 namespace observo::render {
 
-/// The few shapes that say what kind of camera it is (UX page).
+/// The few shapes that say what kind of camera it is.
 enum class SymbolShape { CircleNose, Dome, Ptz, DoubleCircle, Square, Thermal, Diamond, Mobile };
 
 /// Plate readers and gates are squares whatever camera they are made of; otherwise the type decides.

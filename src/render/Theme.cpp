@@ -70,7 +70,7 @@ const Theme& highContrastTheme()
     return theme;
 }
 
-/// Fill of one status (UX page); the hues of Okabe and Ito, told apart by colour-blind eyes as well.
+/// Fill of one status; the hues of Okabe and Ito, told apart by colour-blind eyes as well.
 struct StatusColour {
     std::string_view status;
     QRgb colour = 0;

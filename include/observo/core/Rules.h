@@ -59,8 +59,8 @@ public:
     /// Whether the place lies in the municipality; nothing when its boundary is not known.
     [[nodiscard]] virtual std::optional<bool> insideMunicipality(LonLat at, std::string_view istatCode) const = 0;
 
-    /// Near and far edge of the picture on flat ground (DOMAIN F6, F7); far is empty when the horizon is in the
-    /// picture. Nothing when height, tilt or vertical field of view are not known.
+    /// Near and far edge of the picture on flat ground (docs/formulas.md F6, F7); far is empty when the horizon is in
+    /// the picture. Nothing when height, tilt or vertical field of view are not known.
     struct GroundSpan {
         Metres near;
         std::optional<Metres> far;

@@ -11,7 +11,7 @@
 
 namespace observo::coverage {
 
-/// Horizontal (or vertical) field of view of a lens: 2 atan(size / 2f), DOMAIN F1 and F2.
+/// Horizontal (or vertical) field of view of a lens: 2 atan(size / 2f), docs/formulas.md F1 and F2.
 [[nodiscard]] Degrees fieldOfView(Millimetres sensorSize, Millimetres focal);
 
 /// What a camera sees in plan before anything cuts it: a sector in true ground metres around its point.

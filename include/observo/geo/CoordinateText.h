@@ -18,7 +18,7 @@ struct ReadCoordinates {
 };
 
 /// "45,0703 N 7,6869 E", "45°04'13\" N 7°41'13\" E", "7.6869,45.0703", "45.0703 7.6869" (latitude first when the
-/// letters or the region say so), "1396659.9 4991618.2" (system by plausibility: DOMAIN section 6), with an optional
+/// letters or the region say so), "1396659.9 4991618.2" (system by plausibility: docs/formulas.md), with an optional
 /// "EPSG:n" before or after. `epsg` fixes the system; 0 lets the text decide.
 [[nodiscard]] Result<ReadCoordinates> readCoordinates(std::string_view text, int epsg = 0);
 

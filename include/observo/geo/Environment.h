@@ -3,7 +3,7 @@
 
 namespace observo::geo {
 
-/// Sets GDAL's and PROJ's options and the allow-list of drivers (RELIABILITY section 6) before their first use: no
+/// Sets GDAL's and PROJ's options and the allow-list of drivers before their first use: no
 /// network, no plugins, no environment overrides. Called once by each program at its start; further calls do nothing.
 void prepareEnvironment();
 

@@ -18,7 +18,7 @@ struct GridFactors {
     Degrees convergence;
     double scale = 1.0;
 };
-/// By PROJ's factors of the projection at the place (DOMAIN F23).
+/// By PROJ's factors of the projection at the place (docs/formulas.md F23).
 [[nodiscard]] GridFactors gridFactors(const Projection& projection, LonLat at);
 
 } // namespace observo::geo

@@ -49,7 +49,7 @@ struct VectorQuery {
 /// The layers of a GeoPackage, shapefile (also zipped), GeoJSON, KML, FlatGeobuf, CSV or OSM PBF. Only these drivers
 /// are tried, one by the file's content and ending; no network, no other file is touched, nothing is written. Never
 /// give it the census that is open: opening and closing that file here would drop the locks of our own connection
-/// (RELIABILITY section 0, finding 2).
+/// (docs/decisions/0012).
 [[nodiscard]] Result<std::vector<VectorLayerInfo>> describeVectorFile(const std::filesystem::path& file);
 
 /// Streams the features of a layer to `take` until it returns false. Warnings of the driver are collected.

@@ -24,7 +24,7 @@ struct MapPicture {
 };
 
 /// Paints base layers, graticule, fields of view, symbols, clusters and labels. Runs in any thread (best in a task of
-/// the global pool: PERFORMANCE), stops early with Cancelled.
+/// the global pool, where Qt does not split every shape over the pool), stops early with Cancelled.
 [[nodiscard]] Result<MapPicture> paintMap(const Scene& scene, const Viewport& viewport, const Progress& progress);
 
 /// The cameras under a pixel, nearest first, within `radius` pixels.

@@ -17,7 +17,7 @@
 
 namespace observo::render {
 
-/// What decides how a camera's symbol looks: shape says type, fill and mark say status (UX page).
+/// What decides how a camera's symbol looks: shape says type, fill and mark say status.
 struct SymbolLook {
     std::string_view type;
     std::string_view function;

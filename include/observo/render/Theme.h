@@ -10,7 +10,7 @@ namespace observo::render {
 
 enum class ThemeName { Light, Dark, HighContrast };
 
-/// The colours of the map (UX page). Status is never told by colour alone: symbols carry marks.
+/// The colours of the map. Status is never told by colour alone: symbols carry marks.
 struct Theme {
     QColor ground;
     QColor building;

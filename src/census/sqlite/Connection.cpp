@@ -19,7 +19,7 @@ constexpr int kPagesAStep = 1024;
 /// Every form that differs in other columns brings its own UPDATE; a session uses a few dozen texts.
 constexpr std::size_t kPooled = 100;
 
-/// Denies what a census never needs (RELIABILITY section 6).
+/// Denies what a census never needs.
 int authorize(void* /*unused*/, int action, const char* first, const char* second, const char* /*database*/,
               const char* /*trigger*/)
 {
@@ -293,7 +293,7 @@ Done Connection::backupTo(Connection& target, const Progress& progress)
 
 Done Connection::trustSchema()
 {
-    // Until 3.44 the R-tree is not marked innocuous and its triggers fail without trust (RELIABILITY finding 5).
+    // Until 3.44 the R-tree is not marked innocuous and its triggers fail without trust (docs/decisions/0012).
     static constexpr int kRtreeInnocuous = 3044000;
     return sqlite3_libversion_number() < kRtreeInnocuous ? set(SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1) : done();
 }

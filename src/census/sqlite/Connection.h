@@ -18,7 +18,7 @@
 
 namespace observo::census {
 
-/// One guarded SQLite connection with the settings of RELIABILITY section 6. Nothing else in the program may open a
+/// One guarded SQLite connection with the settings of docs/decisions/0012. Nothing else in the program may open a
 /// census: a plain open() and close() of the same file would drop this connection's locks. One thread at a time.
 class Connection {
 public:

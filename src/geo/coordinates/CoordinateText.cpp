@@ -30,7 +30,7 @@ struct Try {
     int epsg = 0;
 };
 
-/// What metres are plausible in which Italian system (DOMAIN section 6).
+/// What metres are plausible in which Italian system (docs/formulas.md).
 struct Range {
     int epsg;
     double minEast;

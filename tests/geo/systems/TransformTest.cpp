@@ -29,7 +29,7 @@ GeoBox around(LonLat place)
     return {place.lon - 0.01, place.lat - 0.01, place.lon + 0.01, place.lat + 0.01};
 }
 
-/// A place of DOMAIN section 6 in four systems; the WGS 84 and ETRS89 ones equal the RDN2008 one.
+/// A place with its published coordinates in four systems; the WGS 84 and ETRS89 ones equal the RDN2008 one.
 struct Vector {
     const char* name;
     LonLat place;
