@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "observo/geo/ZipFile.h"
 
+#include "GdalMessages.h"
+
 #include "observo/core/CheckedFile.h"
 #include "observo/geo/Environment.h"
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -68,11 +72,57 @@ Done syncFile(const std::filesystem::path& file)
     return synced == 0 ? done() : Done(fail(outputError(why, file)));
 }
 
+struct CloseEntry {
+    void operator()(VSILFILE* entry) const { VSIFCloseL(entry); }
+};
+using Entry = std::unique_ptr<VSILFILE, CloseEntry>;
+
+Done compareEntry(const std::string& folder, const ZipEntry& entry, const Progress& progress)
+{
+    std::ifstream in(entry.file, std::ios::binary);
+    const Entry packed(VSIFOpenL((folder + "/" + entry.name).c_str(), "rb"));
+    bool isSame = in.is_open() && packed != nullptr;
+    std::string given(kPiece, '\0');
+    std::string unpacked(kPiece, '\0');
+    for (std::streamsize count = 1; isSame && count > 0;) {
+        if (progress.cancelled()) {
+            return fail(ErrorCode::Cancelled, "reading the zip back was cancelled", "nothing was written");
+        }
+        in.read(given.data(), static_cast<std::streamsize>(given.size()));
+        count = in.gcount();
+        const auto size = static_cast<std::streamsize>(VSIFReadL(unpacked.data(), 1, unpacked.size(), packed.get()));
+        isSame = size == count &&
+                 given.compare(0, static_cast<std::size_t>(count), unpacked, 0, static_cast<std::size_t>(size)) == 0;
+    }
+    return isSame ? done() : Done(fail(failed(entry.name, "the zip does not give back what was packed")));
+}
+
 } // namespace
+
+Done compareZip(const std::filesystem::path& file, const std::vector<ZipEntry>& entries, const Progress& progress)
+{
+    prepareEnvironment();
+    const GdalMessages messages;
+    // The braces end the name of the zip, whatever its ending.
+    const std::string folder = "/vsizip/{" + file.string() + "}";
+    const CPLStringList inside(VSIReadDir(folder.c_str()));
+    if (static_cast<std::size_t>(inside.size()) != entries.size()) {
+        return fail(failed(file, "the zip does not hold what was packed"));
+    }
+    double compared = 0;
+    for (const ZipEntry& entry : entries) {
+        if (auto same = compareEntry(folder, entry, progress); !same) {
+            return same;
+        }
+        progress.report(++compared / static_cast<double>(entries.size()));
+    }
+    return messages.failure() ? Done(fail(failed(file, *messages.failure()))) : done();
+}
 
 Done writeZip(const std::filesystem::path& file, const std::vector<ZipEntry>& entries, const Progress& progress)
 {
     prepareEnvironment();
+    const GdalMessages messages;
     Zip zip(CPLCreateZip(file.c_str(), nullptr));
     if (!zip) {
         return fail(failed(file, "the zip could not be created"));
@@ -87,6 +137,9 @@ Done writeZip(const std::filesystem::path& file, const std::vector<ZipEntry>& en
     // The directory at the end is written on closing: its failure must be heard too.
     if (CPLCloseZip(zip.release()) != CE_None) {
         return fail(failed(file, "the zip could not be finished"));
+    }
+    if (messages.failure()) {
+        return fail(failed(file, *messages.failure()));
     }
     return syncFile(file);
 }

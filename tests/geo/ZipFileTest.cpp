@@ -73,5 +73,31 @@ TEST(ZipFile, cancellingStopsIt)
     EXPECT_EQ(written.error().code, ErrorCode::Cancelled);
 }
 
+TEST(ZipFile, whatWasPackedComparesEqualAndNothingElseDoes)
+{
+    const test::TemporaryFolder folder;
+    write(folder / "one", "città\n");
+    write(folder / "two", std::string((3U << 20U) + 5, 'x'));
+    const std::vector<ZipEntry> entries{{"uno.txt", folder / "one"}, {"due.bin", folder / "two"}};
+    ASSERT_TRUE(writeZip(folder / "out.zip", entries, {}));
+    EXPECT_TRUE(compareZip(folder / "out.zip", entries, {}));
+
+    EXPECT_FALSE(compareZip(folder / "out.zip", {entries[0]}, {}));
+    EXPECT_FALSE(compareZip(folder / "gone.zip", entries, {}));
+    for (const char* other : {"citta\n", "città", "città\n\n", ""}) {
+        write(folder / "one", other);
+        EXPECT_FALSE(compareZip(folder / "out.zip", entries, {})) << other;
+    }
+    write(folder / "one", "città\n");
+    const std::string good = read(folder / "out.zip");
+    // Headers before and the directory behind hold times and attributes, which may change; what is packed may not.
+    for (std::size_t at = 200; at < good.size() - 250; at += 11) {
+        std::string bad = good;
+        bad[at] = static_cast<char>(bad[at] ^ 0x40);
+        write(folder / "bad.zip", bad);
+        EXPECT_FALSE(compareZip(folder / "bad.zip", entries, {})) << at;
+    }
+}
+
 } // namespace
 } // namespace observo::geo

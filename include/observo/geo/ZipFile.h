@@ -20,5 +20,8 @@ struct ZipEntry {
 /// it back and publishes it.
 [[nodiscard]] Done writeZip(const std::filesystem::path& file, const std::vector<ZipEntry>& entries,
                             const Progress& progress);
+/// Reads the zip through the library and compares it, entry by entry and byte by byte, with the files it was made from.
+[[nodiscard]] Done compareZip(const std::filesystem::path& file, const std::vector<ZipEntry>& entries,
+                              const Progress& progress);
 
 } // namespace observo::geo
