@@ -54,7 +54,7 @@ std::string instantText(const Instant& given)
 {
     using namespace std::chrono;
     const auto local = sys_days(year(given.year) / given.month / given.day) + hours(given.hour) +
-                       minutes(given.minute) + seconds(static_cast<int>(given.second));
+                       minutes(given.minute) + milliseconds(std::lround(given.second * 1000.0F));
     const bool known = given.zone > kLocalTime;
     const auto utc = known ? local - minutes((given.zone - kUtc) * 15) : local;
     const auto midnight = floor<days>(utc);
@@ -68,6 +68,10 @@ std::string instantText(const Instant& given)
     appendPadded(text, static_cast<int>(clock.minutes().count()), 2);
     text += ':';
     appendPadded(text, static_cast<int>(clock.seconds().count()), 2);
+    if (const auto fraction = clock.subseconds().count(); fraction != 0) {
+        text += '.';
+        appendPadded(text, static_cast<int>(fraction), 3);
+    }
     return known ? text + "Z" : text;
 }
 

@@ -71,6 +71,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{FieldType::Boolean, FieldType::Boolean, FieldValue()},
                     Case{FieldType::Date, FieldType::Date, std::string("2026-11-22")},
                     Case{FieldType::Timestamp, FieldType::Timestamp, std::string("2026-11-22T10:42:07Z")},
+                    Case{FieldType::Timestamp, FieldType::Timestamp, std::string("2026-11-22T10:42:07.123Z")},
                     Case{FieldType::Code, FieldType::Text, std::string("traffic")},
                     Case{FieldType::Codes, FieldType::Text, std::string("traffic;ztl")},
                     Case{FieldType::Uuid, FieldType::Text, std::string("7b0c5a86-0000-4000-8000-000000000001")},
