@@ -5,11 +5,10 @@
 #include "ExportPlan.h"
 #include "Formats.h"
 #include "ReadBack.h"
-#include "Staging.h"
+#include "files/DiskRoom.h"
+#include "files/Staging.h"
 
 #include "observo/exchange/Sha256.h"
-
-#include <sys/statvfs.h>
 
 #include <cerrno>
 #include <system_error>
@@ -17,49 +16,96 @@
 namespace observo::exchange {
 namespace {
 
-/// A library that hides why a write failed is asked no further: a file system without room is the reason.
-Error explained(Error error, const std::filesystem::path& output)
-{
-    constexpr unsigned long kHardlyAnything = 1UL << 20U;
-    struct statvfs room {};
-    const bool isVague = error.code == ErrorCode::OutputFailed || error.code == ErrorCode::Internal;
-    if (isVague && ::statvfs(output.parent_path().empty() ? "." : output.parent_path().c_str(), &room) == 0 &&
-        room.f_bavail * room.f_frsize < kHardlyAnything) {
-        Error full = outputError(ENOSPC, output);
-        full.what += " (" + error.what + ")";
-        return full;
-    }
-    return error;
-}
+namespace fs = std::filesystem;
 
-Done refuseExisting(const ExportRequest& request)
+bool isThere(const fs::path& file)
 {
     std::error_code error;
-    if (request.overwrite == Overwrite::Refuse && std::filesystem::exists(request.output, error)) {
-        return fail(outputError(EEXIST, request.output));
+    return fs::exists(fs::symlink_status(file, error));
+}
+
+/// A link is followed, so that the file it names is replaced and not the link.
+ExportRequest followed(ExportRequest request)
+{
+    std::error_code error;
+    if (fs::is_symlink(request.output, error)) {
+        const auto target = fs::canonical(request.output, error);
+        request.output = error ? request.output : target;
     }
-    if (std::filesystem::is_directory(request.output, error)) {
+    return request;
+}
+
+/// Refuses what must not be written over, before any work is done. The census is compared by its file, never opened:
+/// opening and closing it would drop the locks of our own connection.
+Done checkPlace(const census::Reader& reader, const ExportRequest& request, const Format& format)
+{
+    std::error_code error;
+    if (fs::equivalent(request.output, reader.file(), error)) {
         return fail(Error{.code = ErrorCode::OutputDenied,
-                          .what = "the output is a folder",
+                          .what = "the output is the census itself",
                           .file = request.output.string(),
-                          .advice = "give the name of a file"});
+                          .advice = "choose another name"});
+    }
+    const auto folder = request.output.parent_path();
+    for (const std::string& name : format.fileNames(request.output)) {
+        if (fs::is_directory(folder / name, error)) {
+            return fail(Error{.code = ErrorCode::OutputDenied,
+                              .what = "the output is a folder",
+                              .file = (folder / name).string(),
+                              .advice = "give the name of a file"});
+        }
+        if (request.overwrite == Overwrite::Refuse && isThere(folder / name)) {
+            return fail(outputError(EEXIST, folder / name));
+        }
+    }
+    for (const std::string_view ending : format.unfinished) {
+        const fs::path sign = request.output.string() + std::string(ending);
+        if (isThere(sign)) {
+            return fail(Error{.code = ErrorCode::OutputDenied,
+                              .what = "another program has a file of this name open, or left it unfinished",
+                              .file = sign.string(),
+                              .advice = "close it there, or choose another name"});
+        }
     }
     return done();
+}
+
+std::vector<std::string> outdatedBy(const Format& format, const fs::path& output)
+{
+    std::vector<std::string> names;
+    for (const std::string_view ending : format.outdated) {
+        names.push_back(output.stem().string() + std::string(ending));
+    }
+    return names;
+}
+
+/// Writes into the private folder and reads back; answers with the hash of the main file.
+Result<std::string> make(ExportJob& job, const Format& format, const Progress& progress)
+{
+    auto made = format.write(job);
+    made = made ? readBack(job, progress) : made;
+    if (!made) {
+        return fail(withRoomLeft(job.mainFile().parent_path(), made.error()));
+    }
+    return sha256OfFile(job.mainFile());
 }
 
 } // namespace
 
 Result<LossReport> foreseeLosses(census::Reader& reader, const ExportRequest& request, const Progress& progress)
 {
-    return planExport(reader, request, progress).map([](const ExportPlan& plan) { return plan.losses; });
+    return planExport(reader, followed(request), progress).map([](const ExportPlan& plan) { return plan.losses; });
 }
 
-Result<ExportReport> exportCensus(census::Reader& reader, const ExportRequest& request, const Progress& progress)
+Result<ExportReport> exportCensus(census::Reader& reader, const ExportRequest& asked, const Progress& progress)
 {
-    if (auto free = refuseExisting(request); !free) {
-        return fail(free.error());
+    const ExportRequest request = followed(asked);
+    if (const Format* format = formatFor(request.output)) {
+        if (auto free = checkPlace(reader, request, *format); !free) {
+            return fail(free.error());
+        }
     }
-    const auto plan = planExport(reader, request, progress.part(0.0, 0.2));
+    const auto plan = planExport(reader, request, progress.part(0.0, 0.25));
     if (!plan) {
         return fail(plan.error());
     }
@@ -67,22 +113,17 @@ Result<ExportReport> exportCensus(census::Reader& reader, const ExportRequest& r
     if (!staging) {
         return fail(staging.error());
     }
-    ExportJob job(reader, *plan, staging->folder(), progress.part(0.2, 0.6));
-    const auto files = plan->format->write(job);
-    if (!files) {
-        return fail(explained(files.error(), request.output));
-    }
-    if (auto same = readBack(job, files->front(), progress.part(0.6, 0.98)); !same) {
-        return fail(explained(same.error(), request.output));
-    }
-    auto sha256 = sha256OfFile(files->front());
+    const Format& format = *plan->format;
+    ExportJob job(reader, *plan, staging->folder(), progress.part(0.25, 0.65));
+    auto sha256 = make(job, format, progress.part(0.65, 0.99));
     if (!sha256) {
         return fail(sha256.error());
     }
     if (progress.cancelled()) {
         return fail(ErrorCode::Cancelled, "the export was cancelled", "nothing was written");
     }
-    auto published = staging->publish(*files, request.overwrite);
+    auto published =
+        staging->publish(format.fileNames(request.output), request.overwrite, outdatedBy(format, request.output));
     if (!published) {
         return fail(published.error());
     }

@@ -1,51 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ExportJob.h"
 
-#include "Edition.h"
-#include "FileText.h"
+#include "Canonical.h"
 #include "Formats.h"
+#include "files/FileText.h"
 
 #include <cmath>
-#include <utility>
+#include <string>
 
 namespace observo::exchange {
 namespace {
 
-constexpr std::size_t kFlushAt = 1U << 20U;
-
-template <typename Record>
-void valuesOf(const Record& record, const TablePlan& table, const Format& format, std::vector<FieldValue>& values)
+std::size_t indexOf(RecordKind kind)
 {
-    values.clear();
-    for (const Column& column : table.columns) {
-        FieldValue value = valueOf(record, *column.field);
-        if (column.odd > 0) {
-            if (auto* text = std::get_if<std::string>(&value)) {
-                *text = cleanText(*text);
-            }
+    expects(kind != RecordKind::Census);
+    return static_cast<std::size_t>(kind);
+}
+
+/// The value as any file can carry it.
+void makeFit(const Column& column, FieldValue& value)
+{
+    if (column.unclean > 0) {
+        if (auto* text = std::get_if<std::string>(&value)) {
+            *text = cleanText(*text);
         }
-        values.push_back(format.asWritten(column, std::move(value)));
+    }
+    if (column.notNumbers > 0) {
+        const auto* number = std::get_if<double>(&value);
+        if (number != nullptr && !std::isfinite(*number)) {
+            value = {};
+        }
     }
 }
 
-void addToHash(std::uint64_t& hash, std::string_view text)
+bool isHidden(const ExportPlan& plan, const Camera& camera, const FieldInfo& field)
 {
-    constexpr std::uint64_t kPrime = 1099511628211ULL; // FNV-1a, 64 bits
-    for (const char c : text) {
-        hash = (hash ^ static_cast<unsigned char>(c)) * kPrime;
-    }
-    hash = (hash ^ 0xFFU) * kPrime;
+    return plan.hiddenContexts > 0 && field.name == "context_camera_id" && camera.contextCamera &&
+           plan.hidden.contains(*camera.contextCamera);
 }
 
 } // namespace
 
+/// One reading of a table, and what its rows need while it lasts.
+struct ExportJob::Walk {
+    const TablePlan& table;
+    const Take& take;
+    std::vector<FieldValue> values{};
+    std::vector<std::pair<std::size_t, FieldValue>> shortened{};
+    std::size_t rows = 0;
+    std::uint64_t print = 0;
+};
+
 std::uint64_t hashOfRow(const std::vector<Column>& columns, const std::vector<FieldValue>& values)
 {
-    std::uint64_t hash = 14695981039346656037ULL;
+    RowHash hash;
+    std::string room;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        addToHash(hash, canonicalText(*columns[i].field, values[i]));
+        hash.add(canonicalValue(*columns[i].field, values[i], room));
     }
-    return hash;
+    return hash.value();
 }
 
 ExportJob::ExportJob(census::Reader& reader, const ExportPlan& plan, std::filesystem::path folder,
@@ -53,115 +66,106 @@ ExportJob::ExportJob(census::Reader& reader, const ExportPlan& plan, std::filesy
     : m_reader(reader), m_plan(plan), m_folder(std::move(folder)), m_progress(progress)
 {}
 
+std::filesystem::path ExportJob::mainFile() const
+{
+    return m_folder / m_plan.request.output.filename();
+}
+
 std::filesystem::path ExportJob::beside(std::string_view ending) const
 {
-    auto name = m_folder / m_plan.request.output.filename();
-    return name.replace_extension().concat(ending);
+    return m_folder / (m_plan.request.output.stem().string() + std::string(ending));
 }
 
-MapPoint ExportJob::outputPoint(LonLat place) const
+template <typename Record>
+Done ExportJob::step(Walk& walk, const Record& record) const
 {
-    if (!m_plan.transform) {
-        return {place.lon, place.lat};
+    walk.print = printWith(walk.print, record.id.uuid, record.book.rowVersion);
+    walk.values.clear();
+    walk.shortened.clear();
+    for (const Column& column : walk.table.columns) {
+        FieldValue value = valueOf(record, *column.field);
+        makeFit(column, value);
+        if constexpr (std::is_same_v<Record, Camera>) {
+            if (isHidden(m_plan, record, *column.field)) {
+                value = {};
+            }
+        }
+        if (auto whole = m_plan.format->adapt(column, value)) {
+            walk.shortened.emplace_back(walk.values.size(), std::move(*whole));
+        }
+        walk.values.push_back(std::move(value));
     }
-    const auto point = m_plan.transform->forward(MapPoint{place.lon, place.lat});
-    return point ? *point : MapPoint{std::nan(""), std::nan("")};
+    const bool isPlaced = walk.table.kind == RecordKind::Camera && walk.rows < m_plan.points.size();
+    ++walk.rows;
+    return walk.take({.record = record.id.uuid,
+                      .code = record.code,
+                      .point = isPlaced ? m_plan.points[walk.rows - 1] : MapPoint{},
+                      .values = walk.values,
+                      .shortened = walk.shortened});
 }
 
-Done ExportJob::forEachCamera(const std::function<Done(const CameraRowOut&)>& take)
+Done ExportJob::walk(RecordKind kind, const Take& take)
 {
-    m_prints.clear();
-    m_prints.reserve(static_cast<std::size_t>(m_plan.cameras.rows));
-    std::vector<FieldValue> values;
+    Walk walk{.table = m_plan.table(kind), .take = take};
     Done outcome = done();
-    const auto read = m_reader.forEachCamera(
-        {.filter = m_plan.request.filter},
-        [&](const Camera& camera) {
-            if (!admits(m_plan.request.edition, camera)) {
-                return true;
-            }
-            const MapPoint point = outputPoint(camera.position);
-            if (!std::isfinite(point.x) || !std::isfinite(point.y)) {
-                outcome =
-                    fail(Error{.code = ErrorCode::UnknownCrs,
-                               .what = "camera " + camera.code + " lies outside " + m_plan.crs.id(),
-                               .advice = "choose a reference system that covers it, or leave it out by a filter"});
-                return false;
-            }
-            valuesOf(camera, m_plan.cameras, *m_plan.format, values);
-            m_prints.push_back({.point = point, .hash = hashOfRow(m_plan.cameras.columns, values)});
-            outcome = take({.camera = camera, .point = point, .values = values});
-            m_progress.report(static_cast<double>(m_prints.size()) / static_cast<double>(m_plan.cameras.rows + 1));
-            return outcome.has_value();
-        },
-        m_progress);
+    const auto visit = [&](const auto& record) {
+        if (m_plan.takes(record)) {
+            outcome = step(walk, record);
+        }
+        return outcome.has_value();
+    };
+    const auto read = kind == RecordKind::Camera
+                          ? m_reader.forEachCamera({.filter = m_plan.request.filter}, visit, m_progress)
+                      : kind == RecordKind::Site ? m_reader.forEachSite(visit, m_progress)
+                                                 : m_reader.forEachSystem(visit, m_progress);
     if (!outcome || !read) {
         return !outcome ? outcome : read;
     }
-    if (static_cast<std::int64_t>(m_prints.size()) != m_plan.cameras.rows) {
+    // Columns were measured and positions moved in the first reading: they fit these very rows and no others.
+    if (static_cast<std::int64_t>(walk.rows) != walk.table.rows || walk.print != walk.table.print) {
         return fail(ErrorCode::OutputFailed, "the census changed while it was being exported", "export again");
     }
     return done();
 }
 
-Done ExportJob::forEachSite(const std::function<Done(const std::vector<FieldValue>&)>& take)
+Done ExportJob::forEach(RecordKind kind, const Take& take)
 {
-    std::vector<FieldValue> values;
-    Done outcome = done();
-    const auto read = m_reader.forEachSite(
-        [&](const Site& site) {
-            if (m_plan.siteKeys.contains({site.bodyIstat, site.code})) {
-                valuesOf(site, m_plan.sites, *m_plan.format, values);
-                outcome = take(values);
-            }
-            return outcome.has_value();
-        },
-        m_progress);
-    return !outcome ? outcome : read;
+    auto& prints = m_prints.at(indexOf(kind));
+    const auto& columns = m_plan.table(kind).columns;
+    prints.clear();
+    prints.reserve(static_cast<std::size_t>(m_plan.table(kind).rows));
+    return walk(kind, [&](const RowOut& row) {
+        prints.push_back(hashOfRow(columns, row.values));
+        return take(row);
+    });
 }
 
-Done ExportJob::forEachSystem(const std::function<Done(const std::vector<FieldValue>&)>& take)
+Done ExportJob::finish(OutputText& file)
 {
-    std::vector<FieldValue> values;
-    Done outcome = done();
-    const auto read = m_reader.forEachSystem(
-        [&](const System& system) {
-            if (m_plan.systemKeys.contains({system.bodyIstat, system.code})) {
-                valuesOf(system, m_plan.systems, *m_plan.format, values);
-                outcome = take(values);
-            }
-            return outcome.has_value();
-        },
-        m_progress);
-    return !outcome ? outcome : read;
-}
-
-Result<OutputText> OutputText::create(const std::filesystem::path& file)
-{
-    auto checked = CheckedFile::create(file, Overwrite::Refuse);
-    if (!checked) {
-        return fail(checked.error());
+    auto print = file.finish();
+    if (!print) {
+        return fail(print.error());
     }
-    return OutputText(std::move(*checked));
+    m_files.push_back(std::move(*print));
+    return done();
 }
 
-Done OutputText::flushIfLarge()
+const std::vector<std::uint64_t>& ExportJob::prints(RecordKind kind) const
 {
-    if (text.size() < kFlushAt) {
+    return m_prints.at(indexOf(kind));
+}
+
+Result<std::vector<FieldValue>> ExportJob::valuesOf(RecordKind kind, std::size_t row)
+{
+    std::size_t at = 0;
+    std::vector<FieldValue> values;
+    const auto read = walk(kind, [&](const RowOut& out) {
+        if (at++ == row) {
+            values = out.values;
+        }
         return done();
-    }
-    auto written = m_file.write(std::string_view(text));
-    text.clear();
-    return written;
-}
-
-Done OutputText::finish()
-{
-    if (auto written = m_file.write(std::string_view(text)); !written) {
-        return written;
-    }
-    text.clear();
-    return m_file.publish();
+    });
+    return read ? Result<std::vector<FieldValue>>(std::move(values)) : fail(read.error());
 }
 
 } // namespace observo::exchange

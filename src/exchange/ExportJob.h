@@ -2,78 +2,71 @@
 #pragma once
 
 #include "ExportPlan.h"
+#include "files/OutputText.h"
 
 #include "observo/census/Reader.h"
-#include "observo/core/CheckedFile.h"
 #include "observo/core/Progress.h"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace observo::exchange {
 
-/// One row on its way out: the record, where it goes in the output's system, and its values as they are written,
-/// in the order of the plan's columns.
-struct CameraRowOut {
-    const Camera& camera;
-    MapPoint point;
+/// One row on its way out: its values as they are written, in the order of the table's columns.
+struct RowOut {
+    Uuid record;
+    std::string_view code;
+    MapPoint point; ///< of a camera, in the output's system
     const std::vector<FieldValue>& values;
+    /// The values that the format cannot hold as they are, whole, by the number of their column.
+    const std::vector<std::pair<std::size_t, FieldValue>>& shortened;
 };
 
-/// What was written for each camera, kept to compare with what is read back: 24 bytes a row.
-struct RowPrint {
-    MapPoint point;
-    std::uint64_t hash = 0;
-};
-
-/// A writing in progress: gives a format its rows and its folder, and remembers what it gave.
+/// A writing in progress: gives a format its rows and its folder, and remembers what it gave, so that it can be
+/// compared with what stands on the disk: 8 bytes a row.
 class ExportJob {
 public:
     ExportJob(census::Reader& reader, const ExportPlan& plan, std::filesystem::path folder, const Progress& progress);
 
     [[nodiscard]] const ExportPlan& plan() const { return m_plan; }
     [[nodiscard]] const Progress& progress() const { return m_progress; }
-    /// The private folder into which the format writes.
-    [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
-    /// The path of a file of the set: the output's name with another ending (".shx").
+    /// A file of the set in the private folder: the output itself, or its name with another ending (".shx").
+    [[nodiscard]] std::filesystem::path mainFile() const;
     [[nodiscard]] std::filesystem::path beside(std::string_view ending) const;
 
-    /// All cameras of the export in census order. Fails when their number is not what the plan counted.
-    [[nodiscard]] Done forEachCamera(const std::function<Done(const CameraRowOut&)>& take);
-    /// The sites (systems) that the exported cameras name, as values in the order of the plan's columns.
-    [[nodiscard]] Done forEachSite(const std::function<Done(const std::vector<FieldValue>&)>& take);
-    [[nodiscard]] Done forEachSystem(const std::function<Done(const std::vector<FieldValue>&)>& take);
+    /// All rows of a table in the census's order. Fails when they are not the rows that the plan was made from.
+    using Take = std::function<Done(const RowOut&)>;
+    [[nodiscard]] Done forEach(RecordKind kind, const Take& take);
+    /// Ends a file of the set, to be compared byte by byte later.
+    [[nodiscard]] Done finish(OutputText& file);
 
-    [[nodiscard]] const std::vector<RowPrint>& prints() const { return m_prints; }
+    /// The hashes of the rows that were given for writing.
+    [[nodiscard]] const std::vector<std::uint64_t>& prints(RecordKind kind) const;
+    [[nodiscard]] const std::vector<FilePrint>& files() const { return m_files; }
+    /// The values of one row once more, for the message of a difference.
+    [[nodiscard]] Result<std::vector<FieldValue>> valuesOf(RecordKind kind, std::size_t row);
 
 private:
-    [[nodiscard]] MapPoint outputPoint(LonLat place) const;
+    struct Walk;
+    [[nodiscard]] Done walk(RecordKind kind, const Take& take);
+    template <typename Record>
+    [[nodiscard]] Done step(Walk& walk, const Record& record) const;
 
     census::Reader& m_reader;
     const ExportPlan& m_plan;
     std::filesystem::path m_folder;
     Progress m_progress;
-    std::vector<RowPrint> m_prints;
+    std::array<std::vector<std::uint64_t>, 3> m_prints;
+    std::vector<FilePrint> m_files;
 };
 
-/// The hash of a row's values in canonical spelling.
+/// The hash of a row's values in their canonical spelling.
 [[nodiscard]] std::uint64_t hashOfRow(const std::vector<Column>& columns, const std::vector<FieldValue>& values);
-
-/// A buffered text file in the job's folder; `text` is flushed to the checked file when it has grown.
-class OutputText {
-public:
-    [[nodiscard]] static Result<OutputText> create(const std::filesystem::path& file);
-
-    std::string text;
-    [[nodiscard]] Done flushIfLarge();
-    [[nodiscard]] Done finish();
-
-private:
-    explicit OutputText(CheckedFile file) : m_file(std::move(file)) {}
-    CheckedFile m_file;
-};
 
 } // namespace observo::exchange

@@ -2,60 +2,27 @@
 #include "ExportPlan.h"
 
 #include "Edition.h"
-#include "FileText.h"
 #include "Formats.h"
+#include "Losses.h"
 
-#include <algorithm>
-#include <optional>
+#include "observo/geo/Transform.h"
+
+#include <cmath>
+#include <functional>
+#include <span>
 
 namespace observo::exchange {
 namespace {
 
-constexpr std::size_t kLongestDbfText = 254;
 constexpr int kDefaultSystem = 7791;
-
-std::vector<Column> columnsOf(RecordKind kind, Edition edition)
-{
-    std::vector<Column> columns;
-    for (const FieldInfo& field : fieldsOf(kind)) {
-        if (keepsField(edition, field)) {
-            columns.push_back({.field = &field});
-        }
-    }
-    return columns;
-}
-
-void measureText(Column& column, const std::string& text)
-{
-    column.widest = std::max(column.widest, text.size());
-    column.overLong += text.size() > kLongestDbfText ? 1 : 0;
-    column.odd += text != cleanText(text) ? 1 : 0;
-    if (column.field->type == FieldType::Date) {
-        column.oddDates += isDay(text) ? 0 : 1;
-    }
-}
-
-void measure(Column& column, const FieldValue& value)
-{
-    if (std::holds_alternative<std::monostate>(value)) {
-        return;
-    }
-    ++column.filled;
-    if (const auto* text = std::get_if<std::string>(&value)) {
-        measureText(column, *text);
-        return;
-    }
-    const std::string text =
-        std::holds_alternative<double>(value) ? plainNumber(std::get<double>(value)) : textOf(value);
-    column.widest = std::max(column.widest, text.size());
-    const auto point = text.find('.');
-    column.decimals = std::max(column.decimals, point == std::string::npos ? 0 : text.size() - point - 1);
-}
+constexpr int kWgs84 = 4326;
+constexpr int kEtrs89 = 4258;
 
 template <typename Record>
 void measureRow(TablePlan& table, const Record& record)
 {
     ++table.rows;
+    table.print = printWith(table.print, record.id.uuid, record.book.rowVersion);
     for (Column& column : table.columns) {
         measure(column, valueOf(record, *column.field));
     }
@@ -63,7 +30,6 @@ void measureRow(TablePlan& table, const Record& record)
 
 Result<geo::Crs> outputSystem(const ExportRequest& request, const FormatInfo& format, const Census& census)
 {
-    constexpr int kWgs84 = 4326;
     if (format.fixedToWgs84) {
         if (request.epsg != 0 && request.epsg != kWgs84 && request.epsg != geo::Crs::storage().epsg()) {
             return fail(ErrorCode::InvalidArgument,
@@ -79,31 +45,76 @@ Result<geo::Crs> outputSystem(const ExportRequest& request, const FormatInfo& fo
     return geo::Crs::fromEpsg(static_cast<int>(census.crsEpsg.value_or(kDefaultSystem)));
 }
 
+bool hasMoreDecimals(double degrees, int decimals)
+{
+    const double scaled = degrees * std::pow(10.0, decimals);
+    constexpr double kOfLastDecimal = 0.001;
+    return std::abs(scaled - std::round(scaled)) > kOfLastDecimal;
+}
+
+void takeCamera(ExportPlan& plan, std::vector<CameraId>& contexts, const Camera& camera)
+{
+    measureRow(plan.cameras, camera);
+    const LonLat place = camera.position;
+    plan.points.push_back({place.lon, place.lat});
+    const int decimals = plan.format->decimals;
+    plan.finerPlaces += hasMoreDecimals(place.lon, decimals) || hasMoreDecimals(place.lat, decimals) ? 1 : 0;
+    plan.siteNames.leaving.emplace(camera.bodyIstat, camera.siteCode);
+    plan.systemNames.leaving.emplace(camera.bodyIstat, camera.systemCode);
+    if (camera.contextCamera) {
+        contexts.push_back(*camera.contextCamera);
+    }
+}
+
+/// Finds which of the context cameras named may not be named. Those that the filter left out are looked up.
+Done hideContexts(census::Reader& reader, ExportPlan& plan, const std::vector<CameraId>& contexts)
+{
+    for (const CameraId context : contexts) {
+        if (!plan.request.filter.isEmpty() && plan.request.edition != Edition::Full) {
+            const auto camera = reader.camera(context);
+            if (!camera && camera.error().code != ErrorCode::NotFound) {
+                return fail(camera.error());
+            }
+            if (camera && !admits(plan.request.edition, *camera)) {
+                plan.hidden.insert(context);
+            }
+        }
+        plan.hiddenContexts += plan.hidden.contains(context) ? 1 : 0;
+    }
+    return done();
+}
+
 Done readCameras(census::Reader& reader, ExportPlan& plan, const Progress& progress)
 {
-    const census::CameraQuery query{.filter = plan.request.filter};
-    return reader.forEachCamera(
-        query,
+    std::vector<CameraId> contexts;
+    const auto read = reader.forEachCamera(
+        {.filter = plan.request.filter},
         [&](const Camera& camera) {
-            if (!admits(plan.request.edition, camera)) {
+            if (plan.takes(camera)) {
+                takeCamera(plan, contexts, camera);
+            } else if (admits(plan.request.edition, camera)) {
+                ++plan.camerasWithoutPlace;
+            } else {
                 ++plan.losses.camerasWithheld;
-                return true;
+                plan.hidden.insert(camera.id);
+                plan.siteNames.withheld.emplace(camera.bodyIstat, camera.siteCode);
+                plan.systemNames.withheld.emplace(camera.bodyIstat, camera.systemCode);
             }
-            measureRow(plan.cameras, camera);
-            plan.siteKeys.emplace(camera.bodyIstat, camera.siteCode);
-            plan.systemKeys.emplace(camera.bodyIstat, camera.systemCode);
             return true;
         },
         progress);
+    return read ? hideContexts(reader, plan, contexts) : read;
 }
 
 Done readSitesAndSystems(census::Reader& reader, ExportPlan& plan, const Progress& progress)
 {
     const auto sites = reader.forEachSite(
         [&](const Site& site) {
-            if (plan.siteKeys.contains({site.bodyIstat, site.code})) {
+            if (plan.takes(site)) {
                 measureRow(plan.sites, site);
-                plan.systemKeys.emplace(site.bodyIstat, site.systemCode);
+                plan.systemNames.leaving.emplace(site.bodyIstat, site.systemCode);
+            } else {
+                plan.systemNames.withheld.emplace(site.bodyIstat, site.systemCode);
             }
             return true;
         },
@@ -113,7 +124,7 @@ Done readSitesAndSystems(census::Reader& reader, ExportPlan& plan, const Progres
     }
     return reader.forEachSystem(
         [&](const System& system) {
-            if (plan.systemKeys.contains({system.bodyIstat, system.code})) {
+            if (plan.takes(system)) {
                 measureRow(plan.systems, system);
             }
             return true;
@@ -121,48 +132,87 @@ Done readSitesAndSystems(census::Reader& reader, ExportPlan& plan, const Progres
         progress);
 }
 
-/// The operation from stored positions to the output's system. RDN2008 counts as equal to WGS 84, so that a
-/// geographic output of either carries the stored numbers untouched.
-Done chooseOperation(census::Reader& reader, ExportPlan& plan)
+/// The first camera that the output's system cannot place, by its code.
+Error outside(census::Reader& reader, const ExportPlan& plan)
+{
+    std::size_t row = 0;
+    Error error{.code = ErrorCode::UnknownCrs,
+                .what = "a camera lies outside " + plan.crs.id(),
+                .advice = "choose a reference system that covers it, or leave it out by a filter"};
+    const auto read = reader.forEachCamera(
+        {.filter = plan.request.filter},
+        [&](const Camera& camera) {
+            const bool isIt = plan.takes(camera) && std::isnan(plan.points[row++].x);
+            if (isIt) {
+                error.what = "camera " + camera.code + " lies outside " + plan.crs.id();
+            }
+            return !isIt && row < plan.points.size();
+        },
+        Progress{});
+    return read ? error : read.error();
+}
+
+/// Moves the positions from how they are stored into the output's system. RDN2008 counts as equal to WGS 84 and
+/// ETRS89, so that a geographic output of these carries the stored numbers untouched.
+Done movePoints(census::Reader& reader, ExportPlan& plan)
 {
     const int epsg = plan.crs.epsg();
-    if (epsg == geo::Crs::storage().epsg() || epsg == 4326 || epsg == 4258) {
-        plan.losses.operation =
-            epsg == geo::Crs::storage().epsg() ? "none" : "RDN2008 taken as equal to " + plan.crs.name();
-        plan.losses.accuracy = Metres{epsg == geo::Crs::storage().epsg() ? 0.0 : 1.0};
+    if (epsg == geo::Crs::storage().epsg()) {
+        plan.losses.operation = "none";
+        plan.losses.accuracy = Metres{0.0};
         return done();
     }
-    const auto facts = reader.facts();
-    if (!facts) {
-        return fail(facts.error());
+    if (epsg == kWgs84 || epsg == kEtrs89) {
+        plan.losses.operation = "RDN2008 taken as equal to " + plan.crs.name();
+        plan.losses.accuracy = Metres{1.0};
+        return done();
     }
-    auto transform = geo::Transform::between(geo::Crs::storage(), plan.crs, facts->extent);
+    GeoBox area;
+    for (const MapPoint& point : plan.points) {
+        area.include({point.x, point.y});
+    }
+    auto transform = geo::Transform::between(geo::Crs::storage(), plan.crs, area);
     if (!transform) {
         return fail(transform.error());
     }
     plan.losses.operation = transform->operation().name;
     plan.losses.accuracy = transform->operation().accuracy;
-    plan.transform = std::make_shared<const geo::Transform>(std::move(*transform));
-    return done();
+    return transform->forward(std::span(plan.points)) == 0 ? done() : Done(fail(outside(reader, plan)));
 }
 
-void foreseeOddText(ExportPlan& plan)
+bool isTaken(const Named& named, const Named::Key& key, const ExportRequest& request)
 {
-    for (const TablePlan* table : {&plan.cameras, &plan.sites, &plan.systems}) {
-        for (const Column& column : table->columns) {
-            if (column.odd == 0) {
-                continue;
-            }
-            plan.losses.losses.push_back(
-                {.field = std::string(column.field->name),
-                 .values = column.odd,
-                 .messageIt = "Caratteri non ammessi nei file sostituiti con \xEF\xBF\xBD.",
-                 .messageEn = "Characters that no file can carry are replaced by \xEF\xBF\xBD."});
-        }
-    }
+    return named.leaving.contains(key) || (request.filter.isEmpty() && !named.withheld.contains(key));
 }
 
 } // namespace
+
+const TablePlan& ExportPlan::table(RecordKind kind) const
+{
+    return kind == RecordKind::Camera ? cameras : kind == RecordKind::Site ? sites : systems;
+}
+
+bool ExportPlan::takes(const Camera& camera) const
+{
+    return admits(request.edition, camera) && isValid(camera.position);
+}
+
+bool ExportPlan::takes(const Site& site) const
+{
+    return isTaken(siteNames, {site.bodyIstat, site.code}, request);
+}
+
+bool ExportPlan::takes(const System& system) const
+{
+    return isTaken(systemNames, {system.bodyIstat, system.code}, request);
+}
+
+std::uint64_t printWith(std::uint64_t print, const Uuid& record, std::int64_t rowVersion)
+{
+    constexpr std::uint64_t kPrime = 0xFF51AFD7ED558CCDULL;
+    print = (print ^ std::hash<Uuid>{}(record)) * kPrime;
+    return (print ^ static_cast<std::uint64_t>(rowVersion) ^ (print >> 32U)) * kPrime;
+}
 
 Result<ExportPlan> planExport(census::Reader& reader, const ExportRequest& request, const Progress& progress)
 {
@@ -180,21 +230,18 @@ Result<ExportPlan> planExport(census::Reader& reader, const ExportRequest& reque
     if (!crs) {
         return fail(crs.error());
     }
-    ExportPlan plan{.format = format, .request = request, .census = *census, .crs = *crs};
-    plan.cameras.columns = columnsOf(RecordKind::Camera, request.edition);
-    plan.sites.columns = columnsOf(RecordKind::Site, request.edition);
-    plan.systems.columns = columnsOf(RecordKind::System, request.edition);
-    if (auto read = readCameras(reader, plan, progress); !read) {
+    ExportPlan plan{.format = format, .request = request, .census = std::move(*census), .crs = std::move(*crs)};
+    plan.cameras.columns = columnsFor(RecordKind::Camera, request.edition);
+    plan.sites.columns = columnsFor(RecordKind::Site, request.edition);
+    plan.systems.columns = columnsFor(RecordKind::System, request.edition);
+    auto read = readCameras(reader, plan, progress.part(0.0, 0.9));
+    read = read ? readSitesAndSystems(reader, plan, progress.part(0.9, 1.0)) : read;
+    read = read ? movePoints(reader, plan) : read;
+    if (!read) {
         return fail(read.error());
-    }
-    if (auto read = readSitesAndSystems(reader, plan, progress); !read) {
-        return fail(read.error());
-    }
-    if (auto chosen = chooseOperation(reader, plan); !chosen) {
-        return fail(chosen.error());
     }
     plan.losses.cameras = plan.cameras.rows;
-    foreseeOddText(plan);
+    foreseeForAll(plan);
     format->foresee(plan);
     return plan;
 }

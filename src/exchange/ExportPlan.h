@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "Columns.h"
+
 #include "observo/census/Reader.h"
-#include "observo/core/Fields.h"
 #include "observo/core/Progress.h"
 #include "observo/exchange/Export.h"
 #include "observo/geo/Crs.h"
-#include "observo/geo/Transform.h"
 
-#include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <set>
 #include <string>
 #include <utility>
@@ -20,22 +18,12 @@ namespace observo::exchange {
 
 struct Format;
 
-/// A field that goes out, and what the first reading of all its values found.
-struct Column {
-    const FieldInfo* field = nullptr;
-    std::size_t widest = 0;    ///< bytes of the longest text
-    std::size_t decimals = 0;  ///< of the most precise number
-    std::int64_t filled = 0;   ///< records with a value
-    std::int64_t overLong = 0; ///< texts over 254 bytes
-    std::int64_t oddDates = 0; ///< dates that are no days
-    std::int64_t odd = 0;      ///< texts with bytes that files cannot carry (broken UTF-8, control characters)
-};
-
-/// One table of the export: cameras, and the sites and systems that those cameras name.
-struct TablePlan {
-    RecordKind kind = RecordKind::Camera;
-    std::vector<Column> columns;
-    std::int64_t rows = 0;
+/// Sites or systems by body and code: those that something going out names, and those that only something withheld
+/// names.
+struct Named {
+    using Key = std::pair<std::string, std::string>;
+    std::set<Key> leaving;
+    std::set<Key> withheld;
 };
 
 /// Everything known before the first byte is written.
@@ -44,17 +32,33 @@ struct ExportPlan {
     ExportRequest request;
     Census census;
     geo::Crs crs;
-    std::shared_ptr<const geo::Transform> transform; ///< from stored positions; null when they go out as they are
     TablePlan cameras{.kind = RecordKind::Camera};
     TablePlan sites{.kind = RecordKind::Site};
     TablePlan systems{.kind = RecordKind::System};
-    std::set<std::pair<std::string, std::string>> siteKeys;   ///< body and code
-    std::set<std::pair<std::string, std::string>> systemKeys; ///< body and code
-    LossReport losses;
+    std::vector<MapPoint> points{}; ///< of the cameras that go out, in the output's system
+    std::set<CameraId> hidden{};    ///< cameras above the edition, which may not even be named
+    Named siteNames{};
+    Named systemNames{};
+    std::int64_t camerasWithoutPlace = 0;
+    std::int64_t finerPlaces = 0;    ///< positions with more decimals than the format has
+    std::int64_t hiddenContexts = 0; ///< references to hidden cameras
+    LossReport losses{};
+
+    [[nodiscard]] const TablePlan& table(RecordKind kind) const;
+
+    // Whether a record goes out. Without a filter the sites and systems that no camera names go too, with one only
+    // those of its cameras; never one that is known only through cameras withheld.
+    [[nodiscard]] bool takes(const Camera& camera) const;
+    [[nodiscard]] bool takes(const Site& site) const;
+    [[nodiscard]] bool takes(const System& system) const;
 };
 
-/// Reads everything once: counts, measures, collects the sites and systems named, and says what will be lost.
+/// Reads everything once: counts, measures, moves the positions into the output's system, collects the sites and
+/// systems, and says what will be lost.
 [[nodiscard]] Result<ExportPlan> planExport(census::Reader& reader, const ExportRequest& request,
                                             const Progress& progress);
+
+/// The print of a table after one more record; a second reading that gives another print has read something else.
+[[nodiscard]] std::uint64_t printWith(std::uint64_t print, const Uuid& record, std::int64_t rowVersion);
 
 } // namespace observo::exchange

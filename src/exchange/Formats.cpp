@@ -69,30 +69,14 @@ std::string knownEndings()
     return endings;
 }
 
-FieldValue unchanged(const Column& /*column*/, FieldValue value)
+std::optional<FieldValue> asItIs(const Column& /*column*/, FieldValue& /*value*/)
 {
-    return value;
+    return std::nullopt;
 }
 
-std::string fullName(const FieldInfo& field)
+std::vector<std::string> oneFile(const std::filesystem::path& output)
 {
-    return std::string(field.name);
-}
-
-std::string firstLayer(const ExportPlan& /*plan*/)
-{
-    return {};
-}
-
-void foreseeSingleTable(ExportPlan& plan)
-{
-    if (plan.sites.rows + plan.systems.rows > 0) {
-        plan.losses.losses.push_back(
-            {.field = {},
-             .values = plan.sites.rows + plan.systems.rows,
-             .messageIt = "Postazioni e impianti non entrano in questo formato: restano solo i loro codici.",
-             .messageEn = "Sites and systems do not fit in this format: only their codes remain."});
-    }
+    return {output.filename().string()};
 }
 
 } // namespace observo::exchange

@@ -8,26 +8,34 @@
 #include "observo/exchange/Export.h"
 
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace observo::exchange {
 
-/// One member of the family in formats/: what it is called, what it cannot carry, how it writes, and how a value
-/// looks when it comes back.
+/// One member of the family in formats/: what it is called, what it cannot carry, how it writes and how what it wrote
+/// is read back.
 struct Format {
     FormatInfo info;
-    int decimals = 7; ///< of geographic coordinates as text; 17 for binary ones
+    /// Of geographic coordinates as text; 17 for binary ones.
+    int decimals = 17;
     /// Adds what this format loses to the plan's report, from what the first reading measured.
     void (*foresee)(ExportPlan& plan) = nullptr;
-    /// Writes all files of the set into the job's folder under their final names, the main one first in the answer.
-    Result<std::vector<std::filesystem::path>> (*write)(ExportJob& job) = nullptr;
-    /// The value as this format can carry it; used for the comparison after reading back.
-    FieldValue (*asWritten)(const Column& column, FieldValue value) = nullptr;
-    /// The name of a field's column in the file.
-    std::string (*columnName)(const FieldInfo& field) = nullptr;
-    /// The file that is opened for reading back and the layer of the cameras in it.
-    std::string (*cameraLayer)(const ExportPlan& plan) = nullptr;
+    /// Makes of a value what this format can hold; answers with the whole value when that is less.
+    std::optional<FieldValue> (*adapt)(const Column& column, FieldValue& value) = nullptr;
+    /// The files of the set by name, the main one first.
+    std::vector<std::string> (*fileNames)(const std::filesystem::path& output) = nullptr;
+    /// Writes all files of the set into the job's folder.
+    Done (*write)(ExportJob& job) = nullptr;
+    /// Reads all tables of the set and compares them with the job's prints.
+    Done (*readBack)(ExportJob& job, const Progress& progress) = nullptr;
+    /// Endings of files that describe an older file of the same name to other programs (indexes): they go with it.
+    std::span<const std::string_view> outdated{};
+    /// Endings, behind the whole name, of files that say that the old one is in use or was left unfinished.
+    std::span<const std::string_view> unfinished{};
 };
 
 [[nodiscard]] std::span<const Format> formats();
@@ -36,10 +44,7 @@ struct Format {
 [[nodiscard]] std::string knownEndings();
 
 // What most formats have in common.
-[[nodiscard]] FieldValue unchanged(const Column& column, FieldValue value);
-[[nodiscard]] std::string fullName(const FieldInfo& field);
-[[nodiscard]] std::string firstLayer(const ExportPlan& plan);
-/// Says that sites and systems stay behind: what a format with one table loses.
-void foreseeSingleTable(ExportPlan& plan);
+[[nodiscard]] std::optional<FieldValue> asItIs(const Column& column, FieldValue& value);
+[[nodiscard]] std::vector<std::string> oneFile(const std::filesystem::path& output);
 
 } // namespace observo::exchange

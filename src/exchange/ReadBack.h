@@ -4,12 +4,15 @@
 #include "ExportJob.h"
 
 #include <filesystem>
+#include <string>
 
 namespace observo::exchange {
 
-/// Reads the cameras of a finished file with the independent reader (GDAL) and compares number, positions (1 mm, or the
-/// last decimal of a geographic text format) and every value with what was given to the format. The error names the
-/// first row and field that differ.
-[[nodiscard]] Done readBack(const ExportJob& job, const std::filesystem::path& file, const Progress& progress);
+/// Reads what was written and compares it: every file byte by byte with what was handed to the disk, then every table
+/// row by row with what the census says. Only after that may anybody say "exported".
+[[nodiscard]] Done readBack(ExportJob& job, const Progress& progress);
+
+/// The table of a file that only the spatial library can read, compared row by row.
+[[nodiscard]] Done readBackLayer(ExportJob& job, RecordKind kind, const std::string& layer, const Progress& progress);
 
 } // namespace observo::exchange

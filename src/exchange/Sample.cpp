@@ -25,16 +25,22 @@ Error unreadable(const fs::path& file, std::int64_t row, std::string what)
 /// The records of the sample folder, one change each: systems first, then sites, then cameras.
 class SampleSource : public ChangeSource {
 public:
-    SampleSource(fs::path folder, std::vector<System> present)
-        : m_folder(std::move(folder)), m_present(std::move(present))
+    SampleSource(fs::path folder, std::vector<System> present, const Progress& progress)
+        : m_folder(std::move(folder)), m_present(std::move(present)), m_progress(progress)
     {}
 
     [[nodiscard]] std::string label() const override { return "Sample census"; }
 
     [[nodiscard]] Result<std::optional<Change>> next() override
     {
+        if (m_progress.cancelled()) {
+            return fail(ErrorCode::Cancelled, "making the sample census was cancelled", "nothing was written");
+        }
         std::string line;
         while (!std::getline(m_in, line)) {
+            if (m_in.bad()) {
+                return fail(unreadable(m_file, m_row + 1, "the sample's records cannot be read to their end"));
+            }
             if (m_step == kFiles.size()) {
                 return std::optional<Change>{};
             }
@@ -84,6 +90,7 @@ private:
 
     fs::path m_folder;
     std::vector<System> m_present;
+    Progress m_progress;
     std::ifstream m_in;
     fs::path m_file;
     RecordKind m_kind = RecordKind::System;
@@ -117,6 +124,26 @@ Done describe(census::Session& session, const Census& sample)
     return done ? observo::done() : Done(fail(done.error()));
 }
 
+Done fill(census::Session& session, const fs::path& folder, const Census& sample, const Progress& progress)
+{
+    std::vector<System> present;
+    const auto listed = session.reader().forEachSystem(
+        [&](const System& system) {
+            present.push_back(system);
+            return true;
+        },
+        Progress{});
+    if (!listed) {
+        return listed;
+    }
+    if (auto described = describe(session, sample); !described) {
+        return described;
+    }
+    SampleSource source(folder, std::move(present), progress);
+    const auto entered = session.perform(source, progress);
+    return entered ? done() : Done(fail(entered.error()));
+}
+
 } // namespace
 
 Done makeSampleCensus(const fs::path& sampleFolder, const fs::path& file, const census::Actor& actor,
@@ -131,22 +158,14 @@ Done makeSampleCensus(const fs::path& sampleFolder, const fs::path& file, const 
     if (!session) {
         return fail(session.error());
     }
-    std::vector<System> present;
-    const auto listed = (*session)->reader().forEachSystem(
-        [&](const System& system) {
-            present.push_back(system);
-            return true;
-        },
-        Progress{});
-    if (!listed) {
-        return listed;
+    auto filled = fill(**session, sampleFolder, *sample, progress);
+    session->reset();
+    if (!filled) {
+        // It did not exist before, and half a sample is none.
+        std::error_code ignored;
+        fs::remove(file, ignored);
     }
-    if (auto described = describe(**session, *sample); !described) {
-        return described;
-    }
-    SampleSource source(sampleFolder, std::move(present));
-    const auto entered = (*session)->perform(source, progress);
-    return entered ? done() : Done(fail(entered.error()));
+    return filled;
 }
 
 } // namespace observo::exchange

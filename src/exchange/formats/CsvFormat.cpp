@@ -1,34 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/CsvFormat.h"
 
-#include "ExportJob.h"
-#include "FileText.h"
+#include "Losses.h"
+#include "files/FileText.h"
+#include "formats/CsvRows.h"
 
 namespace observo::exchange {
 namespace {
 
-constexpr int kGeographicDecimals = 7;
+constexpr int kGeographicDecimals = 9; // 0.1 mm
 constexpr int kMetreDecimals = 4;
 
-FieldValue asWritten(const Column& /*column*/, FieldValue value)
+std::optional<FieldValue> guard(const Column& /*column*/, FieldValue& value)
 {
     if (auto* text = std::get_if<std::string>(&value)) {
         *text = guardedAgainstFormula(*text);
     }
-    return value;
+    return std::nullopt;
+}
+
+std::vector<std::string> headerOf(const ExportPlan& plan)
+{
+    std::vector<std::string> names =
+        plan.crs.isProjected() ? std::vector<std::string>{"x", "y"} : std::vector<std::string>{"lon", "lat"};
+    for (const std::string& name : namesOf(plan.cameras)) {
+        names.emplace_back(name);
+    }
+    return names;
 }
 
 void appendHeader(std::string& out, const ExportPlan& plan)
 {
-    out += plan.crs.isProjected() ? R"("x","y")" : R"("lon","lat")";
-    for (const Column& column : plan.cameras.columns) {
-        out += ',';
-        appendCsv(out, column.field->name);
+    bool isFirst = true;
+    for (const std::string& name : headerOf(plan)) {
+        out += isFirst ? "" : ",";
+        isFirst = false;
+        appendCsv(out, name);
     }
     out += "\r\n";
 }
 
-void appendRow(std::string& out, const CameraRowOut& row, int decimals)
+void appendRow(std::string& out, const RowOut& row, int decimals)
 {
     out += '"';
     appendFixed(out, row.point.x, decimals);
@@ -37,31 +49,34 @@ void appendRow(std::string& out, const CameraRowOut& row, int decimals)
     out += '"';
     for (const FieldValue& value : row.values) {
         out += ',';
-        appendCsv(out, textOf(value));
+        const auto* text = std::get_if<std::string>(&value);
+        appendCsv(out, text != nullptr ? *text : textOf(value));
     }
     out += "\r\n";
 }
 
-Result<std::vector<std::filesystem::path>> write(ExportJob& job)
+Done write(ExportJob& job)
 {
-    const auto file = job.folder() / job.plan().request.output.filename();
-    auto out = OutputText::create(file);
+    auto out = OutputText::create(job.mainFile());
     if (!out) {
         return fail(out.error());
     }
     const int decimals = job.plan().crs.isProjected() ? kMetreDecimals : kGeographicDecimals;
     appendHeader(out->text, job.plan());
-    const auto written = job.forEachCamera([&](const CameraRowOut& row) {
+    const auto written = job.forEach(RecordKind::Camera, [&](const RowOut& row) {
         appendRow(out->text, row, decimals);
         return out->flushIfLarge();
     });
-    if (!written) {
-        return fail(written.error());
+    return written ? job.finish(*out) : written;
+}
+
+Done readBackCsv(ExportJob& job, const Progress& progress)
+{
+    auto rows = CsvRows::open(job.mainFile(), headerOf(job.plan()));
+    if (!rows) {
+        return fail(rows.error());
     }
-    if (auto finished = out->finish(); !finished) {
-        return fail(finished.error());
-    }
-    return std::vector{file};
+    return RowCheck(job, RecordKind::Camera, job.mainFile().filename().string(), progress).takeAll(*rows);
 }
 
 void foresee(ExportPlan& plan)
@@ -69,7 +84,7 @@ void foresee(ExportPlan& plan)
     foreseeSingleTable(plan);
     plan.losses.losses.push_back(
         {.field = {},
-         .values = 0,
+         .values = plan.cameras.rows,
          .messageIt = "Il CSV non porta con sé il sistema di riferimento: le coordinate sono in " + plan.crs.id() + ".",
          .messageEn = "A CSV does not carry its reference system: coordinates are in " + plan.crs.id() + "."});
 }
@@ -81,10 +96,10 @@ Format csvFormat()
     return {.info = {.name = "csv", .ending = ".csv", .label = {.it = "Tabella CSV", .en = "CSV table"}},
             .decimals = kGeographicDecimals,
             .foresee = foresee,
+            .adapt = guard,
+            .fileNames = oneFile,
             .write = write,
-            .asWritten = asWritten,
-            .columnName = fullName,
-            .cameraLayer = firstLayer};
+            .readBack = readBackCsv};
 }
 
 } // namespace observo::exchange

@@ -1,53 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/DbfTable.h"
 
-#include "FileText.h"
+#include "files/FileText.h"
 #include "formats/Bytes.h"
 
 #include <algorithm>
+#include <charconv>
+#include <string_view>
 
 namespace observo::exchange {
 namespace {
 
-constexpr std::size_t kLongestText = 254;
 constexpr std::size_t kHeader = 32;
 constexpr std::size_t kColumnHeader = 32;
-constexpr std::size_t kNumberWidth = 24;
+constexpr std::size_t kWidestInteger = 18; // wider ones are real numbers to most readers
 
 std::uint8_t clampedWidth(std::size_t width, std::size_t most)
 {
     return static_cast<std::uint8_t>(std::clamp<std::size_t>(width, 1, most));
 }
 
-/// Cuts at the border of a UTF-8 character.
-std::string cut(const std::string& text)
+/// Cuts at the border of a UTF-8 character, and takes away what padding could not be told from.
+void cut(std::string& text)
 {
-    if (text.size() <= kLongestText) {
-        return text;
+    if (text.size() > kLongestDbfText) {
+        std::size_t end = kLongestDbfText;
+        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+            --end;
+        }
+        text.resize(end);
     }
-    std::size_t end = kLongestText;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-        --end;
-    }
-    return text.substr(0, end);
+    text.erase(text.find_last_not_of(' ') + 1);
 }
 
-std::string dayDigits(std::string text)
+std::string_view cellText(const DbfColumn& column, const FieldValue& value, std::string& room)
 {
-    std::erase(text, '-');
-    return text;
-}
-
-std::string cellText(const DbfColumn& column, const FieldValue& value)
-{
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        if (column.type != 'D') {
+            return *text;
+        }
+        room = *text;
+        std::erase(room, '-');
+        return room;
+    }
     if (const auto* truth = std::get_if<bool>(&value)) {
         return *truth ? "T" : "F";
     }
-    if (const auto* number = std::get_if<double>(&value)) {
-        return plainNumber(*number);
-    }
-    const std::string text = textOf(value);
-    return column.type == 'D' ? dayDigits(text) : text;
+    const auto* number = std::get_if<double>(&value);
+    room = number != nullptr ? plainNumber(*number) : textOf(value);
+    return room.empty() && column.type == 'L' ? std::string_view("?") : room;
 }
 
 void appendHeader(std::string& out, const std::vector<DbfColumn>& columns, std::uint32_t rows)
@@ -76,44 +77,66 @@ void appendHeader(std::string& out, const std::vector<DbfColumn>& columns, std::
     out += '\r';
 }
 
+DbfColumn integerColumn(DbfColumn dbf, const Column& column)
+{
+    dbf.type = column.widest > kWidestInteger ? 'C' : 'N';
+    dbf.width = clampedWidth(std::max<std::size_t>(column.widest, 4), kWidestDbfNumber);
+    return dbf;
+}
+
+DbfColumn realColumn(DbfColumn dbf, const Column& column)
+{
+    dbf.type = 'N';
+    // At least one decimal, so that readers take the column as real numbers.
+    dbf.decimals = static_cast<std::uint8_t>(std::clamp<std::size_t>(column.decimals, 1, 15));
+    const std::size_t width = std::max<std::size_t>(column.widest, dbf.decimals + 2U);
+    dbf.width = clampedWidth(std::max<std::size_t>(width, 6), kWidestDbfNumber);
+    return dbf;
+}
+
 } // namespace
 
 DbfColumn dbfColumnFor(const Column& column)
 {
     DbfColumn dbf{.name = std::string(column.field->shortName)};
-    switch (column.field->type) {
+    switch (column.typeInFile()) {
     case FieldType::Integer:
-        dbf.type = 'N';
-        dbf.width = clampedWidth(std::max<std::size_t>(column.widest, 4), kNumberWidth);
-        break;
+        return integerColumn(std::move(dbf), column);
     case FieldType::Real:
-        dbf.type = 'N';
-        dbf.width = clampedWidth(std::max<std::size_t>(column.widest, 6), kNumberWidth);
-        // At least one decimal, so that readers take the column as real numbers.
-        dbf.decimals = static_cast<std::uint8_t>(std::clamp<std::size_t>(column.decimals, 1, 15));
-        dbf.width = std::max<std::uint8_t>(dbf.width, static_cast<std::uint8_t>(dbf.decimals + 2));
-        break;
+        return realColumn(std::move(dbf), column);
     case FieldType::Boolean:
         dbf.type = 'L';
-        dbf.width = 1;
         break;
     case FieldType::Date:
-        dbf.type = column.oddDates > 0 ? 'C' : 'D';
-        dbf.width = column.oddDates > 0 ? clampedWidth(column.widest, kLongestText) : 8;
+        dbf.type = 'D';
+        dbf.width = 8;
         break;
     default:
-        dbf.width = clampedWidth(column.widest, kLongestText);
+        dbf.width = clampedWidth(column.widest, kLongestDbfText);
         break;
     }
     return dbf;
 }
 
-FieldValue asDbf(const Column& /*column*/, FieldValue value)
+std::optional<FieldValue> shortenForDbf(const Column& column, FieldValue& value)
 {
     if (auto* text = std::get_if<std::string>(&value)) {
-        *text = cut(*text);
+        if (column.overLong == 0 && column.outerBlanks == 0) {
+            return std::nullopt;
+        }
+        FieldValue whole = *text;
+        const bool hasLeadingBlank = text->starts_with(' '); // readers trim it
+        cut(*text);
+        return hasLeadingBlank || value != whole ? std::optional(std::move(whole)) : std::nullopt;
     }
-    return value;
+    auto* number = std::get_if<double>(&value);
+    if (number == nullptr || column.wideNumbers == 0) {
+        return std::nullopt;
+    }
+    const double whole = *number;
+    const std::string text = plainNumber(whole);
+    std::from_chars(text.data(), text.data() + text.size(), *number);
+    return *number == whole ? std::nullopt : std::optional(FieldValue(whole));
 }
 
 std::uint64_t dbfSize(const TablePlan& table)
@@ -143,30 +166,34 @@ Done DbfTable::add(const std::vector<FieldValue>& values)
 {
     m_out.text += ' ';
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const DbfColumn& column = m_columns[i];
-        std::string cell = cellText(column, values[i]);
-        if (cell.size() > column.width) {
-            return fail(ErrorCode::Internal, "a value of column " + column.name + " is wider than was measured");
-        }
-        if (cell.empty() && column.type == 'L') {
-            cell = "?";
-        }
-        const std::size_t padding = column.width - cell.size();
-        if (column.type == 'N') {
-            m_out.text.append(padding, ' ');
-        }
-        m_out.text += cell;
-        if (column.type != 'N') {
-            m_out.text.append(padding, ' ');
+        if (auto added = addCell(m_columns[i], values[i]); !added) {
+            return added;
         }
     }
     return m_out.flushIfLarge();
 }
 
-Done DbfTable::finish()
+Done DbfTable::addCell(const DbfColumn& column, const FieldValue& value)
+{
+    const std::string_view cell = cellText(column, value, m_room);
+    if (cell.size() > column.width) {
+        return fail(ErrorCode::Internal, "a value of column " + column.name + " is wider than was measured");
+    }
+    const std::size_t padding = column.width - cell.size();
+    if (column.type == 'N') {
+        m_out.text.append(padding, ' ');
+    }
+    m_out.text += cell;
+    if (column.type != 'N') {
+        m_out.text.append(padding, ' ');
+    }
+    return done();
+}
+
+OutputText& DbfTable::end()
 {
     m_out.text += '\x1A';
-    return m_out.finish();
+    return m_out;
 }
 
 } // namespace observo::exchange

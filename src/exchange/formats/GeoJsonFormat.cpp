@@ -1,60 +1,80 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/GeoJsonFormat.h"
 
-#include "ExportJob.h"
-#include "FileText.h"
+#include "Losses.h"
+#include "files/FileText.h"
+#include "formats/GeoJsonRows.h"
 
 namespace observo::exchange {
 namespace {
 
 constexpr int kDecimals = 7; // 1 cm, RFC 7946 section 11.2
 
-void appendFeature(std::string& out, const CameraRowOut& row, const TablePlan& table)
+/// What stands before each value, `"name":`, made once for all rows.
+std::vector<std::string> keysOf(const TablePlan& table)
+{
+    std::vector<std::string> keys;
+    for (const std::string& name : namesOf(table)) {
+        appendJson(keys.emplace_back(), name);
+        keys.back() += ':';
+    }
+    return keys;
+}
+
+void appendFeature(std::string& out, const RowOut& row, const std::vector<std::string>& keys)
 {
     out += R"({"type":"Feature","id":)";
-    appendJson(out, row.camera.id.text());
+    appendJson(out, row.record.text());
     out += R"(,"geometry":{"type":"Point","coordinates":[)";
     appendFixed(out, row.point.x, kDecimals);
     out += ',';
     appendFixed(out, row.point.y, kDecimals);
     out += R"(]},"properties":{)";
     bool isFirst = true;
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    for (std::size_t i = 0; i < keys.size(); ++i) {
         if (std::holds_alternative<std::monostate>(row.values[i])) {
             continue;
         }
         out += isFirst ? "" : ",";
         isFirst = false;
-        appendJson(out, table.columns[i].field->name);
-        out += ':';
+        out += keys[i];
         appendJsonValue(out, row.values[i]);
     }
     out += "}}";
 }
 
-Result<std::vector<std::filesystem::path>> write(ExportJob& job)
+Done write(ExportJob& job)
 {
-    const auto file = job.folder() / job.plan().request.output.filename();
-    auto out = OutputText::create(file);
+    auto out = OutputText::create(job.mainFile());
     if (!out) {
         return fail(out.error());
     }
+    const auto keys = keysOf(job.plan().cameras);
     out->text = R"({"type":"FeatureCollection","features":[)";
     bool isFirst = true;
-    const auto written = job.forEachCamera([&](const CameraRowOut& row) {
+    const auto written = job.forEach(RecordKind::Camera, [&](const RowOut& row) {
         out->text += isFirst ? "\n" : ",\n";
         isFirst = false;
-        appendFeature(out->text, row, job.plan().cameras);
+        appendFeature(out->text, row, keys);
         return out->flushIfLarge();
     });
-    if (!written) {
-        return fail(written.error());
-    }
     out->text += "\n]}\n";
-    if (auto finished = out->finish(); !finished) {
-        return fail(finished.error());
+    return written ? job.finish(*out) : written;
+}
+
+Done readBackGeoJson(ExportJob& job, const Progress& progress)
+{
+    auto rows = GeoJsonRows::open(job.mainFile(), namesOf(job.plan().cameras));
+    if (!rows) {
+        return fail(rows.error());
     }
-    return std::vector{file};
+    return RowCheck(job, RecordKind::Camera, job.mainFile().filename().string(), progress).takeAll(*rows);
+}
+
+void foresee(ExportPlan& plan)
+{
+    foreseeSingleTable(plan);
+    foreseeRounding(plan);
 }
 
 } // namespace
@@ -66,11 +86,11 @@ Format geoJsonFormat()
                      .label = {.it = "GeoJSON (RFC 7946)", .en = "GeoJSON (RFC 7946)"},
                      .fixedToWgs84 = true},
             .decimals = kDecimals,
-            .foresee = foreseeSingleTable,
+            .foresee = foresee,
+            .adapt = asItIs,
+            .fileNames = oneFile,
             .write = write,
-            .asWritten = unchanged,
-            .columnName = fullName,
-            .cameraLayer = firstLayer};
+            .readBack = readBackGeoJson};
 }
 
 } // namespace observo::exchange

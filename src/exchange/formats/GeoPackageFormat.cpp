@@ -1,69 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/GeoPackageFormat.h"
 
-#include "ExportJob.h"
+#include "Losses.h"
+#include "ReadBack.h"
+#include "files/FileText.h"
 
 #include "observo/geo/GeoPackageWriter.h"
 
+#include <array>
+
 namespace observo::exchange {
 namespace {
+
+// A journal or log of writes beside a file belongs to it: SQLite would play it into the new one.
+constexpr std::array<std::string_view, 2> kUnfinished{"-journal", "-wal"};
 
 std::vector<geo::Attribute> attributesOf(const TablePlan& table)
 {
     std::vector<geo::Attribute> attributes;
     for (const Column& column : table.columns) {
-        // A column with dates that are no days keeps them as text.
-        const FieldType type = column.oddDates > 0 ? FieldType::Text : column.field->type;
-        attributes.push_back({.name = std::string(column.field->name), .type = type});
+        attributes.push_back({.name = std::string(column.field->name), .type = column.typeInFile()});
     }
     return attributes;
 }
 
-using Put = std::function<Done(const geo::Feature&)>;
-
-Done putCameras(ExportJob& job, const Put& put)
-{
-    geo::Feature feature;
-    return job.forEachCamera([&](const CameraRowOut& row) {
-        ++feature.row;
-        feature.geometry = std::vector<MapPoint>{row.point};
-        feature.values = row.values;
-        return put(feature);
-    });
-}
-
-std::function<Done(const std::vector<FieldValue>&)> putAttributes(const Put& put)
-{
-    return [&put, row = std::int64_t{0}](const std::vector<FieldValue>& values) mutable {
-        return put(geo::Feature{.row = ++row, .geometry = {}, .values = values});
-    };
-}
-
-Result<std::vector<std::filesystem::path>> write(ExportJob& job)
+geo::OutputTable tableOf(ExportJob& job, RecordKind kind)
 {
     const ExportPlan& plan = job.plan();
-    const auto file = job.folder() / plan.request.output.filename();
-    const std::vector<geo::OutputTable> tables{
-        {.name = "camera",
-         .title = plan.census.issuingBody,
-         .crs = plan.crs,
-         .attributes = attributesOf(plan.cameras),
-         .rows = [&job](const Put& put) { return putCameras(job, put); }},
-        {.name = "site",
-         .title = {},
-         .crs = {},
-         .attributes = attributesOf(plan.sites),
-         .rows = [&job](const Put& put) { return job.forEachSite(putAttributes(put)); }},
-        {.name = "system",
-         .title = {},
-         .crs = {},
-         .attributes = attributesOf(plan.systems),
-         .rows = [&job](const Put& put) { return job.forEachSystem(putAttributes(put)); }},
-    };
-    if (auto written = geo::writeGeoPackage(file, tables, job.progress()); !written) {
-        return fail(written.error());
+    geo::OutputTable table{.name = std::string(nameOf(kind)), .attributes = attributesOf(plan.table(kind))};
+    const bool isPlaced = kind == RecordKind::Camera;
+    if (isPlaced) {
+        table.title = cleanText(plan.census.issuingBody);
+        table.crs = plan.crs;
     }
-    return std::vector{file};
+    table.rows = [&job, kind, isPlaced](const std::function<Done(const geo::Feature&)>& put) {
+        geo::Feature feature;
+        return job.forEach(kind, [&](const RowOut& row) {
+            ++feature.row;
+            if (isPlaced) {
+                feature.geometry = std::vector<MapPoint>{row.point};
+            }
+            feature.values = row.values;
+            return put(feature);
+        });
+    };
+    return table;
+}
+
+Done write(ExportJob& job)
+{
+    return geo::writeGeoPackage(
+        job.mainFile(),
+        {tableOf(job, RecordKind::Camera), tableOf(job, RecordKind::Site), tableOf(job, RecordKind::System)},
+        job.progress());
+}
+
+Done readBackTables(ExportJob& job, const Progress& progress)
+{
+    auto same = readBackLayer(job, RecordKind::Camera, "camera", progress.part(0.0, 0.9));
+    same = same ? readBackLayer(job, RecordKind::Site, "site", progress.part(0.9, 0.95)) : same;
+    return same ? readBackLayer(job, RecordKind::System, "system", progress.part(0.95, 1.0)) : same;
 }
 
 } // namespace
@@ -71,12 +67,12 @@ Result<std::vector<std::filesystem::path>> write(ExportJob& job)
 Format geoPackageFormat()
 {
     return {.info = {.name = "geopackage", .ending = ".gpkg", .label = {.it = "GeoPackage", .en = "GeoPackage"}},
-            .decimals = 17,
-            .foresee = [](ExportPlan&) {},
+            .foresee = foreseeStrangeDates,
+            .adapt = asItIs,
+            .fileNames = oneFile,
             .write = write,
-            .asWritten = unchanged,
-            .columnName = fullName,
-            .cameraLayer = [](const ExportPlan&) { return std::string("camera"); }};
+            .readBack = readBackTables,
+            .unfinished = kUnfinished};
 }
 
 } // namespace observo::exchange

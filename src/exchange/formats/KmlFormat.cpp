@@ -1,38 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/KmlFormat.h"
 
-#include "ExportJob.h"
-#include "FileText.h"
+#include "Losses.h"
+#include "files/FileText.h"
+#include "formats/KmlRows.h"
+
+#include <algorithm>
+#include <array>
 
 namespace observo::exchange {
 namespace {
 
-constexpr int kDecimals = 8;
+constexpr int kDecimals = 9; // 0.1 mm
 
-// The schema says each column's type, so that readers take text as text; the library reads SimpleData of text only.
+// What a placemark has under these names is its own: readers would take a value of that name for it, or drop it.
+constexpr std::array<std::string_view, 12> kOwnNames{"name", "description",  "timestamp",  "begin",
+                                                     "end",  "altitudeMode", "tessellate", "extrude",
+                                                     "icon", "visibility",   "drawOrder",  "snippet"};
+
+std::vector<std::string> kmlNamesOf(const TablePlan& table)
+{
+    std::vector<std::string> names = namesOf(table);
+    for (std::string& name : names) {
+        if (std::find(kOwnNames.begin(), kOwnNames.end(), name) != kOwnNames.end()) {
+            name = "camera_" + name;
+        }
+    }
+    return names;
+}
+
+// A schema, so that readers show columns; text alone, since only that comes back as it was from every reader.
 void appendSchema(std::string& out, const TablePlan& table)
 {
     out += "<Schema name=\"camera\" id=\"camera\">\n";
-    for (const Column& column : table.columns) {
+    for (const std::string& name : kmlNamesOf(table)) {
         out += "<SimpleField name=\"";
-        appendXml(out, column.field->name);
+        appendXml(out, name);
         out += "\" type=\"string\"/>\n";
     }
     out += "</Schema>\n";
 }
 
-void appendPlacemark(std::string& out, const CameraRowOut& row, const TablePlan& table)
+/// What opens each value, made once for all rows.
+std::vector<std::string> tagsOf(const TablePlan& table)
+{
+    std::vector<std::string> tags;
+    for (const std::string& name : kmlNamesOf(table)) {
+        tags.emplace_back("<SimpleData name=\"");
+        appendXml(tags.back(), name);
+        tags.back() += "\">";
+    }
+    return tags;
+}
+
+void appendPlacemark(std::string& out, const RowOut& row, const std::vector<std::string>& tags)
 {
     out += "<Placemark><name>";
-    appendXml(out, cleanText(row.camera.code));
+    appendXml(out, cleanText(row.code));
     out += "</name><ExtendedData><SchemaData schemaUrl=\"#camera\">";
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    for (std::size_t i = 0; i < tags.size(); ++i) {
         if (std::holds_alternative<std::monostate>(row.values[i])) {
             continue;
         }
-        out += "<SimpleData name=\"";
-        appendXml(out, table.columns[i].field->name);
-        out += "\">";
+        out += tags[i];
         appendXml(out, textOf(row.values[i]));
         out += "</SimpleData>";
     }
@@ -43,31 +73,51 @@ void appendPlacemark(std::string& out, const CameraRowOut& row, const TablePlan&
     out += "</coordinates></Point></Placemark>\n";
 }
 
-Result<std::vector<std::filesystem::path>> write(ExportJob& job)
+void appendHead(std::string& out, const ExportPlan& plan)
 {
-    const auto file = job.folder() / job.plan().request.output.filename();
-    auto out = OutputText::create(file);
+    out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+          "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document>\n<name>";
+    appendXml(out, cleanText(plan.census.issuingBody));
+    out += "</name>\n";
+    appendSchema(out, plan.cameras);
+    out += "<Folder><name>camera</name>\n";
+}
+
+Done write(ExportJob& job)
+{
+    auto out = OutputText::create(job.mainFile());
     if (!out) {
         return fail(out.error());
     }
-    out->text =
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document>\n<name>";
-    appendXml(out->text, cleanText(job.plan().census.issuingBody));
-    out->text += "</name>\n";
-    appendSchema(out->text, job.plan().cameras);
-    out->text += "<Folder><name>camera</name>\n";
-    const auto written = job.forEachCamera([&](const CameraRowOut& row) {
-        appendPlacemark(out->text, row, job.plan().cameras);
+    appendHead(out->text, job.plan());
+    const auto tags = tagsOf(job.plan().cameras);
+    const auto written = job.forEach(RecordKind::Camera, [&](const RowOut& row) {
+        appendPlacemark(out->text, row, tags);
         return out->flushIfLarge();
     });
-    if (!written) {
-        return fail(written.error());
-    }
     out->text += "</Folder>\n</Document></kml>\n";
-    if (auto finished = out->finish(); !finished) {
-        return fail(finished.error());
+    return written ? job.finish(*out) : written;
+}
+
+Done readBackKml(ExportJob& job, const Progress& progress)
+{
+    auto rows = KmlRows::open(job.mainFile(), kmlNamesOf(job.plan().cameras));
+    if (!rows) {
+        return fail(rows.error());
     }
-    return std::vector{file};
+    return RowCheck(job, RecordKind::Camera, job.mainFile().filename().string(), progress).takeAll(*rows);
+}
+
+void foresee(ExportPlan& plan)
+{
+    foreseeSingleTable(plan);
+    if (plan.cameras.rows > 0) {
+        plan.losses.losses.push_back(
+            {.field = {},
+             .values = plan.cameras.rows,
+             .messageIt = "I campi name e visibility si chiamano camera_name e camera_visibility; tutti sono testo.",
+             .messageEn = "Fields name and visibility are called camera_name and camera_visibility; all are text."});
+    }
 }
 
 } // namespace
@@ -79,11 +129,11 @@ Format kmlFormat()
                      .label = {.it = "KML (Google Earth)", .en = "KML (Google Earth)"},
                      .fixedToWgs84 = true},
             .decimals = kDecimals,
-            .foresee = foreseeSingleTable,
+            .foresee = foresee,
+            .adapt = asItIs,
+            .fileNames = oneFile,
             .write = write,
-            .asWritten = unchanged,
-            .columnName = fullName,
-            .cameraLayer = [](const ExportPlan&) { return std::string("camera"); }};
+            .readBack = readBackKml};
 }
 
 } // namespace observo::exchange

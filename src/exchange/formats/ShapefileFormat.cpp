@@ -1,225 +1,174 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/ShapefileFormat.h"
 
-#include "ExportJob.h"
-#include "Sidecar.h"
-#include "formats/Bytes.h"
+#include "Losses.h"
+#include "RowCheck.h"
+#include "formats/DbfRows.h"
 #include "formats/DbfTable.h"
+#include "formats/ShapePoints.h"
+#include "formats/Sidecar.h"
 
-#include "observo/geo/Geometry.h"
 #include "observo/geo/ZipFile.h"
+
+#include <array>
 
 namespace observo::exchange {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint32_t kPointType = 1;
-constexpr std::uint32_t kFileCode = 9994;
-constexpr std::uint32_t kVersion = 1000;
-constexpr std::size_t kHeaderBytes = 100;
-constexpr std::uint32_t kPointWords = 10;  // content of a point record in 16-bit words
-constexpr std::uint32_t kRecordWords = 14; // with its header
 constexpr std::uint64_t kLargestFile = 2147483647;
 
-/// Lengths and box of a .shp or .shx (ESRI white paper, July 1998, table 1).
-std::string mainHeader(std::uint32_t words, const geo::MapBox& box)
-{
-    std::string out;
-    appendBig32(out, kFileCode);
-    out.append(20, '\0');
-    appendBig32(out, words);
-    appendLittle32(out, kVersion);
-    appendLittle32(out, kPointType);
-    for (const double value : {box.minX, box.minY, box.maxX, box.maxY, 0.0, 0.0, 0.0, 0.0}) {
-        appendLittleDouble(out, value);
+// What other programs keep beside a shapefile: indexes that would send them to the rows of an older one, the system
+// as an older QGIS understood it, and a description of what was there before.
+constexpr std::array<std::string_view, 8> kOutdated{".qix", ".sbn", ".sbx", ".idm", ".ind", ".qpj", ".cst", ".shp.xml"};
+
+// The side tables bear the name of the set, since several sets may share a folder.
+constexpr std::string_view kSites = "_sites.dbf";
+constexpr std::string_view kSystems = "_systems.dbf";
+
+/// The positions of a .shp beside the cells of its .dbf.
+class ShapefileRows : public RowSource {
+public:
+    ShapefileRows(ShapePoints points, DbfRows cells) : m_points(std::move(points)), m_cells(std::move(cells)) {}
+
+    [[nodiscard]] Result<bool> next(ReadRow& row) override
+    {
+        const auto more = m_cells.next(row);
+        if (!more) {
+            return more;
+        }
+        if (!*more) {
+            const auto ended = m_points.end();
+            return ended ? Result<bool>(false) : fail(ended.error());
+        }
+        const auto point = m_points.next();
+        if (!point) {
+            return fail(point.error());
+        }
+        row.point = *point;
+        return true;
     }
-    return out;
+
+private:
+    ShapePoints m_points;
+    DbfRows m_cells;
+};
+
+fs::path shapesOf(const ExportJob& job)
+{
+    return job.plan().format->info.ending == ".zip" ? job.beside(".shp") : job.mainFile();
 }
 
-Done writeText(const fs::path& file, std::string text)
+std::vector<std::string> setNames(const fs::path& output)
+{
+    const std::string stem = output.stem().string();
+    std::vector<std::string> names{output.filename().string()};
+    for (const std::string_view ending :
+         {".shx", ".dbf", ".prj", ".cpg", ".fields.json", "_sites.dbf", "_sites.cpg", "_systems.dbf", "_systems.cpg"}) {
+        names.push_back(stem + std::string(ending));
+    }
+    return names;
+}
+
+Done writeText(ExportJob& job, const fs::path& file, std::string text)
 {
     auto out = OutputText::create(file);
     if (!out) {
         return fail(out.error());
     }
     out->text = std::move(text);
-    return out->finish();
+    return job.finish(*out);
 }
 
-/// Header first means the box must be known: positions are kept in the job's prints after the rows went to the DBF.
-Done writeShapes(const ExportJob& job, std::vector<fs::path>& files)
+Done writeTable(ExportJob& job, RecordKind kind, const fs::path& file, Sidecar& sidecar)
 {
-    geo::MapBox box;
-    for (const RowPrint& print : job.prints()) {
-        box.include(print.point);
+    const TablePlan& plan = job.plan().table(kind);
+    if (dbfSize(plan) > kLargestFile) {
+        return fail(Error{.code = ErrorCode::OutputFailed,
+                          .what = "the table would pass the 2 GiB that a shapefile can hold",
+                          .file = file.filename().string(),
+                          .advice = "export as GeoPackage, or in parts by a filter"});
     }
-    if (box.isEmpty()) {
-        box = {.minX = 0, .minY = 0, .maxX = 0, .maxY = 0};
-    }
-    const auto rows = static_cast<std::uint32_t>(job.prints().size());
-    auto shapes = OutputText::create(job.beside(".shp"));
-    auto index = OutputText::create(job.beside(".shx"));
-    if (!shapes || !index) {
-        return fail(!shapes ? shapes.error() : index.error());
-    }
-    shapes->text = mainHeader(kHeaderBytes / 2 + rows * kRecordWords, box);
-    index->text = mainHeader(kHeaderBytes / 2 + rows * 4, box);
-    for (std::uint32_t row = 0; row < rows; ++row) {
-        appendBig32(index->text, kHeaderBytes / 2 + row * kRecordWords);
-        appendBig32(index->text, kPointWords);
-        appendBig32(shapes->text, row + 1);
-        appendBig32(shapes->text, kPointWords);
-        appendLittle32(shapes->text, kPointType);
-        appendLittleDouble(shapes->text, job.prints()[row].point.x);
-        appendLittleDouble(shapes->text, job.prints()[row].point.y);
-        if (auto flushed = shapes->flushIfLarge(); !flushed) {
-            return flushed;
-        }
-    }
-    if (auto finished = shapes->finish(); !finished) {
-        return finished;
-    }
-    files.insert(files.begin(), job.beside(".shp"));
-    files.push_back(job.beside(".shx"));
-    return index->finish();
-}
-
-void rememberLongValues(LongValues& kept, const Camera& camera, const TablePlan& table)
-{
-    for (const Column& column : table.columns) {
-        if (column.overLong == 0) {
-            continue;
-        }
-        const std::string text = textOf(valueOf(camera, *column.field));
-        if (text.size() > 254) {
-            kept[camera.id.text()].emplace(column.field->name, text);
-        }
-    }
-}
-
-Done writeCameras(ExportJob& job, std::vector<fs::path>& files)
-{
-    const ExportPlan& plan = job.plan();
-    auto table = DbfTable::create(job.beside(".dbf"), plan.cameras);
-    if (!table) {
-        return fail(table.error());
-    }
-    LongValues longValues;
-    const auto written = job.forEachCamera([&](const CameraRowOut& row) {
-        rememberLongValues(longValues, row.camera, plan.cameras);
-        return table->add(row.values);
-    });
-    if (!written) {
-        return written;
-    }
-    if (auto finished = table->finish(); !finished) {
-        return finished;
-    }
-    files.push_back(job.beside(".dbf"));
-    files.push_back(job.beside(".fields.json"));
-    return writeText(job.beside(".fields.json"), sidecarJson(plan, longValues));
-}
-
-Done writeSide(ExportJob& job, const TablePlan& plan, const fs::path& file, std::vector<fs::path>& files)
-{
     auto table = DbfTable::create(file, plan);
     if (!table) {
         return fail(table.error());
     }
-    const auto add = [&](const std::vector<FieldValue>& values) { return table->add(values); };
-    auto written = plan.kind == RecordKind::Site ? job.forEachSite(add) : job.forEachSystem(add);
-    if (!written) {
-        return written;
-    }
-    files.push_back(file);
-    auto coding = file;
-    coding.replace_extension(".cpg");
-    files.push_back(coding);
-    if (auto said = writeText(coding, "UTF-8"); !said) {
-        return said;
-    }
-    return table->finish();
+    sidecar.begin(kind);
+    auto written = job.forEach(kind, [&](const RowOut& row) {
+        auto kept = sidecar.keep(plan, row);
+        return kept ? table->add(row.values) : kept;
+    });
+    written = written ? job.finish(table->end()) : written;
+    return written ? writeText(job, fs::path(file).replace_extension(".cpg"), "UTF-8") : written;
 }
 
-Result<std::vector<fs::path>> writeSet(ExportJob& job)
+Done writeSet(ExportJob& job)
 {
-    const ExportPlan& plan = job.plan();
-    if (dbfSize(plan.cameras) > kLargestFile) {
-        return fail(ErrorCode::OutputFailed, "the table would pass the 2 GiB that a shapefile can hold",
-                    "export as GeoPackage, or in parts by a filter");
+    auto sidecar = Sidecar::create(job.beside(".fields.json"), job.plan());
+    if (!sidecar) {
+        return fail(sidecar.error());
     }
-    std::vector<fs::path> files;
-    const auto stem = plan.request.output.stem().string();
-    Done outcome = writeCameras(job, files);
-    const auto then = [&](auto step) {
-        if (outcome) {
-            outcome = step();
-        }
-    };
-    then([&] { return writeShapes(job, files); });
-    then([&] { return writeSide(job, plan.sites, job.folder() / (stem + "_sites.dbf"), files); });
-    then([&] { return writeSide(job, plan.systems, job.folder() / (stem + "_systems.dbf"), files); });
-    then([&] { return writeText(job.beside(".prj"), plan.crs.esriWkt()); });
-    then([&] { return writeText(job.beside(".cpg"), "UTF-8"); });
-    if (!outcome) {
-        return fail(outcome.error());
-    }
-    files.push_back(job.beside(".prj"));
-    files.push_back(job.beside(".cpg"));
-    return files;
+    auto written = writeTable(job, RecordKind::Camera, job.beside(".dbf"), *sidecar);
+    written = written ? writeTable(job, RecordKind::Site, job.beside(kSites), *sidecar) : written;
+    written = written ? writeTable(job, RecordKind::System, job.beside(kSystems), *sidecar) : written;
+    written = written ? sidecar->finish(job) : written;
+    written = written ? writeShapePoints(job, shapesOf(job), job.beside(".shx")) : written;
+    return written ? writeText(job, job.beside(".prj"), job.plan().crs.esriWkt()) : written;
 }
 
-Result<std::vector<fs::path>> writeZipped(ExportJob& job)
+Done readBackTable(ExportJob& job, RecordKind kind, const fs::path& file, const Progress& progress)
 {
-    const auto files = writeSet(job);
-    if (!files) {
-        return files;
+    auto rows = DbfRows::open(file, job.plan().table(kind));
+    if (!rows) {
+        return fail(rows.error());
     }
+    return RowCheck(job, kind, file.filename().string(), progress).takeAll(*rows);
+}
+
+Done readBackCameras(ExportJob& job, const Progress& progress)
+{
+    auto points = ShapePoints::open(shapesOf(job), job.beside(".shx"));
+    auto cells = DbfRows::open(job.beside(".dbf"), job.plan().cameras);
+    if (!points || !cells) {
+        return fail(!points ? points.error() : cells.error());
+    }
+    ShapefileRows rows(std::move(*points), std::move(*cells));
+    return RowCheck(job, RecordKind::Camera, shapesOf(job).filename().string(), progress).takeAll(rows);
+}
+
+Done readBackSet(ExportJob& job, const Progress& progress)
+{
+    auto same = readBackCameras(job, progress.part(0.0, 0.9));
+    same = same ? readBackTable(job, RecordKind::Site, job.beside(kSites), progress.part(0.9, 0.95)) : same;
+    return same ? readBackTable(job, RecordKind::System, job.beside(kSystems), progress.part(0.95, 1.0)) : same;
+}
+
+std::vector<geo::ZipEntry> entriesOf(const ExportJob& job)
+{
     std::vector<geo::ZipEntry> entries;
-    for (const fs::path& file : *files) {
-        entries.push_back({.name = file.filename().string(), .file = file});
+    for (const std::string& name : setNames(shapesOf(job))) {
+        entries.push_back({.name = name, .file = job.mainFile().parent_path() / name});
     }
-    const auto zip = job.folder() / job.plan().request.output.filename();
-    if (auto written = geo::writeZip(zip, entries, job.progress()); !written) {
-        return fail(written.error());
-    }
-    return std::vector{zip};
+    return entries;
+}
+
+Done writeZipped(ExportJob& job)
+{
+    auto written = writeSet(job);
+    return written ? geo::writeZip(job.mainFile(), entriesOf(job), job.progress()) : written;
+}
+
+Done readBackZip(ExportJob& job, const Progress& progress)
+{
+    auto same = readBackSet(job, progress.part(0.0, 0.7));
+    return same ? geo::compareZip(job.mainFile(), entriesOf(job), progress.part(0.7, 1.0)) : same;
 }
 
 void foresee(ExportPlan& plan)
 {
-    for (const TablePlan* table : {&plan.cameras, &plan.sites, &plan.systems}) {
-        for (const Column& column : table->columns) {
-            if (column.overLong > 0) {
-                plan.losses.losses.push_back(
-                    {.field = std::string(column.field->name),
-                     .values = column.overLong,
-                     .messageIt =
-                         "Testi oltre 254 byte accorciati nella tabella" +
-                         std::string(table->kind == RecordKind::Camera ? "; interi nel file .fields.json." : "."),
-                     .messageEn =
-                         "Texts over 254 bytes are shortened in the table" +
-                         std::string(table->kind == RecordKind::Camera ? "; whole in the .fields.json file." : ".")});
-            }
-        }
-    }
-    plan.losses.losses.push_back(
-        {.field = {},
-         .values = 0,
-         .messageIt = "Nomi dei campi abbreviati a 10 caratteri; quelli interi sono nel file .fields.json.",
-         .messageEn = "Field names are shortened to 10 characters; the full ones are in the .fields.json file."});
-}
-
-std::string shortName(const FieldInfo& field)
-{
-    return std::string(field.shortName);
-}
-
-/// Inside a zip stand three tables: the cameras' bears the name of the set.
-std::string stemLayer(const ExportPlan& plan)
-{
-    return plan.request.output.stem().string();
+    foreseeStrangeDates(plan);
+    foreseeNarrowColumns(plan);
 }
 
 } // namespace
@@ -229,12 +178,12 @@ Format shapefileFormat()
     return {.info = {.name = "shapefile",
                      .ending = ".shp",
                      .label = {.it = "Shapefile (più file)", .en = "Shapefile (several files)"}},
-            .decimals = 17,
             .foresee = foresee,
+            .adapt = shortenForDbf,
+            .fileNames = setNames,
             .write = writeSet,
-            .asWritten = asDbf,
-            .columnName = shortName,
-            .cameraLayer = stemLayer};
+            .readBack = readBackSet,
+            .outdated = kOutdated};
 }
 
 Format zippedShapefileFormat()
@@ -243,7 +192,10 @@ Format zippedShapefileFormat()
     format.info = {.name = "shapefile-zip",
                    .ending = ".zip",
                    .label = {.it = "Shapefile (un solo file zip)", .en = "Shapefile (one zip file)"}};
+    format.fileNames = oneFile;
     format.write = writeZipped;
+    format.readBack = readBackZip;
+    format.outdated = {};
     return format;
 }
 

@@ -5,6 +5,7 @@
 #include "observo/core/Result.h"
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace observo::exchange {
@@ -24,11 +25,12 @@ public:
 
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
 
-    /// Moves the files to the output's folder, the whole set or none of it: what they replace is kept until all are in
-    /// place and put back when one cannot be moved. With Overwrite::Refuse a file that exists is an error. The folder
-    /// is synced. Returns the final paths.
-    [[nodiscard]] Result<std::vector<std::filesystem::path>> publish(const std::vector<std::filesystem::path>& files,
-                                                                     Overwrite overwrite);
+    /// Moves the files named from the private folder to the output's, the whole set or none of it, and syncs the
+    /// folder. With Overwrite::Refuse a file that exists is an error. With Overwrite::Replace each file takes the
+    /// place of the old one in one step and inherits its permissions, and the `outdated` files go; what was there is
+    /// kept until all is done and put back when something cannot be done. Returns the final paths.
+    [[nodiscard]] Result<std::vector<std::filesystem::path>>
+    publish(const std::vector<std::string>& names, Overwrite overwrite, const std::vector<std::string>& outdated = {});
 
 private:
     Staging(std::filesystem::path folder, std::filesystem::path target);

@@ -8,10 +8,10 @@
 
 namespace observo::exchange {
 
-/// The text as files may carry it: broken UTF-8 and control characters other than tab and line ends become U+FFFD.
+/// Whether files can carry the text: well-formed UTF-8 without control characters other than tab and line ends.
+[[nodiscard]] bool isClean(std::string_view text);
+/// The text as files can carry it: what cannot go becomes U+FFFD.
 [[nodiscard]] std::string cleanText(std::string_view text);
-/// Whether a text is an ISO 8601 day, "2026-11-22" (digits only; the calendar is not asked).
-[[nodiscard]] bool isDay(std::string_view text);
 /// A number without exponent that reads back equal, or with 15 significant digits when that would take over 24
 /// characters. C locale.
 [[nodiscard]] std::string plainNumber(double number);
@@ -22,15 +22,12 @@ void appendFixed(std::string& out, double number, int decimals);
 void appendJson(std::string& out, std::string_view text);
 /// Appends a value as JSON: number, true, false, string or null.
 void appendJsonValue(std::string& out, const FieldValue& value);
-/// Appends text with the five XML characters escaped.
+/// Appends text for the content of an XML element or an attribute in double quotes.
 void appendXml(std::string& out, std::string_view text);
 /// Appends a quoted CSV field (RFC 4180).
 void appendCsv(std::string& out, std::string_view text);
-/// Text that a spreadsheet would run gets a leading apostrophe; other text stays.
+/// Text that a spreadsheet would run gets a leading apostrophe, and so does text that begins with one; other text
+/// stays. Taking one leading apostrophe away gives the text back.
 [[nodiscard]] std::string guardedAgainstFormula(std::string_view text);
-
-/// A value in one spelling, whatever the format made of its type: numbers as shortest decimal, booleans as 1 and 0,
-/// dates and times as ISO. What is written and what is read back are compared in it.
-[[nodiscard]] std::string canonicalText(const FieldInfo& field, const FieldValue& value);
 
 } // namespace observo::exchange

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FileText.h"
+#include "files/FileText.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -79,25 +79,6 @@ TEST(FileText, xmlCharactersAreEscaped)
     std::string out;
     appendXml(out, "<a & \"b\">\r");
     EXPECT_EQ(out, "&lt;a &amp; &quot;b&quot;&gt;&#13;");
-}
-
-TEST(FileText, oneSpellingForWhateverAFormatMadeOfAType)
-{
-    const FieldInfo& height = *findField(RecordKind::Camera, "mount_height_m");
-    const FieldInfo& hours = *findField(RecordKind::Camera, "retention_hours");
-    const FieldInfo& wdr = *findField(RecordKind::Camera, "wdr");
-    const FieldInfo& day = *findField(RecordKind::Camera, "installed_on");
-    const FieldInfo& time = *findField(RecordKind::Camera, "updated_at");
-
-    EXPECT_EQ(canonicalText(height, FieldValue{4.0}), canonicalText(height, FieldValue{std::string("4.000")}));
-    EXPECT_EQ(canonicalText(hours, FieldValue{std::int64_t{168}}), canonicalText(hours, FieldValue{168.0}));
-    EXPECT_EQ(canonicalText(wdr, FieldValue{true}), canonicalText(wdr, FieldValue{std::int64_t{1}}));
-    EXPECT_EQ(canonicalText(wdr, FieldValue{false}), canonicalText(wdr, FieldValue{std::string("F")}));
-    EXPECT_EQ(canonicalText(day, FieldValue{std::string("2026/11/22")}), "2026-11-22");
-    EXPECT_EQ(canonicalText(day, FieldValue{std::string("20261122")}), "2026-11-22");
-    EXPECT_EQ(canonicalText(time, FieldValue{std::string("2026/11/22 10:42:07+00")}), "2026-11-22T10:42:07Z");
-    EXPECT_EQ(canonicalText(time, FieldValue{std::string("2026-11-22T10:42:07Z")}), "2026-11-22T10:42:07Z");
-    EXPECT_NE(canonicalText(time, FieldValue{std::string("2026-11-22T10:42:07+01")}), "2026-11-22T10:42:07Z");
 }
 
 } // namespace
