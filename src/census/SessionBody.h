@@ -84,6 +84,7 @@ struct Session::Body {
     [[nodiscard]] Result<Committed> write(const Wish& wish, const Work& work);
     void follow(const Committed& committed, const Wish& wish);
     [[nodiscard]] Done takeOverNotes(const std::string& at);
+    void forgetNotes();
     [[nodiscard]] Done noteConsultation(const Consultation& consultation);
 
     // SessionRecovery.cpp

@@ -212,6 +212,15 @@ Done Session::Body::takeOverNotes(const std::string& at)
     return done();
 }
 
+/// What was taken over is on disk and must not be taken over again.
+void Session::Body::forgetNotes()
+{
+    AccessLog(census.id).forgetTaken();
+    if (lock) {
+        lock->forgetTaken();
+    }
+}
+
 SetInfo Session::Body::infoOf(const Wish& wish, const std::string& at) const
 {
     return {.at = at,
@@ -290,7 +299,7 @@ Result<Committed> Session::Body::write(const Wish& wish, const Work& work)
         transaction->rollBack();
         return fail(afterFailure(saved.error(), at, written ? written->setId : 0));
     }
-    AccessLog(census.id).forgetTaken();
+    forgetNotes();
     committed.setId = written->setId;
     committed.changes.changes = std::move(written->changes);
     if (isHome()) {
@@ -354,7 +363,7 @@ Done Session::Body::noteConsultation(const Consultation& consultation)
     }
     auto committed = transaction->commit();
     if (committed) {
-        AccessLog(census.id).forgetTaken();
+        forgetNotes();
     }
     return committed;
 }

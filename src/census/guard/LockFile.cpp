@@ -18,6 +18,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <system_error>
 #include <utility>
 
 namespace observo::census {
@@ -45,13 +46,22 @@ std::string startOf(std::int64_t process)
     return at == std::string::npos ? std::string() : line.substr(at + 1, line.find(' ', at + 1) - at - 1);
 }
 
+/// This machine as its processes know each other: in a container the same number means another process.
+std::string thisMachine()
+{
+    const auto id = firstLineOf("/etc/machine-id");
+    std::error_code failed;
+    const auto processes = std::filesystem::read_symlink("/proc/self/ns/pid", failed);
+    return id.empty() || failed ? id : id + " " + processes.string();
+}
+
 LockNote noteOf(const LockWish& wish)
 {
     const auto self = static_cast<std::int64_t>(::getpid());
     return {.user = wish.actor.user,
             .host = wish.actor.host,
             .program = wish.actor.program,
-            .machine = firstLineOf("/etc/machine-id"),
+            .machine = thisMachine(),
             .boot = firstLineOf("/proc/sys/kernel/random/boot_id"),
             .process = self,
             .processStart = startOf(self),
@@ -225,7 +235,7 @@ std::optional<LockNote> readLockNote(const std::filesystem::path& census)
 
 bool isHolderGone(const LockNote& note)
 {
-    if (note.machine.empty() || note.machine != firstLineOf("/etc/machine-id") || note.process <= 0) {
+    if (note.machine.empty() || note.machine != thisMachine() || note.process <= 0) {
         return false;
     }
     if (note.boot != firstLineOf("/proc/sys/kernel/random/boot_id")) {
@@ -234,7 +244,9 @@ bool isHolderGone(const LockNote& note)
     if (::kill(static_cast<pid_t>(note.process), 0) != 0 && errno == ESRCH) {
         return true;
     }
-    return startOf(note.process) != note.processStart;
+    // A system may hide the processes of others; then this one counts as the holder.
+    const auto start = startOf(note.process);
+    return !start.empty() && start != note.processStart;
 }
 
 std::chrono::milliseconds silenceOf(const std::filesystem::path& census, const LockNote& note)
@@ -283,6 +295,12 @@ LockFile::~LockFile()
     if (note && note->id == m_note.id) {
         ::unlink(m_file.c_str());
     }
+}
+
+bool LockFile::isHeld() const
+{
+    const auto note = noteIn(m_file);
+    return m_held.load() && note && note->id == m_note.id;
 }
 
 void LockFile::beat()

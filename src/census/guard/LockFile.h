@@ -65,10 +65,11 @@ public:
     LockFile(const LockFile&) = delete;
     LockFile& operator=(const LockFile&) = delete;
 
-    /// Whose lock was taken over to get this one, for the log.
+    /// Whose lock was taken over to get this one, until the log has it.
     [[nodiscard]] const std::optional<LockNote>& takenFrom() const { return m_takenFrom; }
+    void forgetTaken() { m_takenFrom.reset(); }
     /// False once somebody else removed or replaced the file.
-    [[nodiscard]] bool isHeld() const { return m_held.load(); }
+    [[nodiscard]] bool isHeld() const;
 
 private:
     LockFile(std::filesystem::path file, LockNote note, std::chrono::milliseconds beatEvery);
