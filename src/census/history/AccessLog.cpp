@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 #include <sys/file.h>
+#include <sys/stat.h>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -75,19 +76,23 @@ std::optional<Line> lineFrom(const std::string& text, const std::string& before)
 /// The file held open and locked while a line is added, so that two programs chain one after the other.
 class LockedFile {
 public:
-    explicit LockedFile(const std::filesystem::path& file)
-        : m_descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600))
+    enum class Missing { Create, Leave };
+
+    LockedFile(const std::filesystem::path& file, Missing missing)
     {
-        if (m_descriptor >= 0 && ::flock(m_descriptor, LOCK_EX) != 0) {
-            ::close(std::exchange(m_descriptor, -1));
-        }
+        const int create = missing == Missing::Create ? O_CREAT : 0;
+        // While one waited for the lock, the file may have been set aside: then the next one is meant.
+        do {
+            close();
+            m_descriptor = ::open(file.c_str(), O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW | create, 0600);
+            if (m_descriptor >= 0 && ::flock(m_descriptor, LOCK_EX) != 0) {
+                const int error = errno;
+                close();
+                errno = error;
+            }
+        } while (m_descriptor >= 0 && !isAt(file));
     }
-    ~LockedFile()
-    {
-        if (m_descriptor >= 0) {
-            ::close(m_descriptor);
-        }
-    }
+    ~LockedFile() { close(); }
     LockedFile(const LockedFile&) = delete;
     LockedFile& operator=(const LockedFile&) = delete;
 
@@ -99,7 +104,21 @@ public:
     }
 
 private:
-    int m_descriptor;
+    [[nodiscard]] bool isAt(const std::filesystem::path& file) const
+    {
+        struct stat ours {};
+        struct stat there {};
+        return ::fstat(m_descriptor, &ours) == 0 && ::stat(file.c_str(), &there) == 0 && ours.st_dev == there.st_dev &&
+               ours.st_ino == there.st_ino;
+    }
+    void close()
+    {
+        if (m_descriptor >= 0) {
+            ::close(std::exchange(m_descriptor, -1));
+        }
+    }
+
+    int m_descriptor = -1;
 };
 
 } // namespace
@@ -118,7 +137,7 @@ Done AccessLog::append(const AccessEntry& entry) const
     if (failed) {
         return fail(outputError(failed.value(), m_file.parent_path()));
     }
-    const LockedFile out(m_file);
+    const LockedFile out(m_file, LockedFile::Missing::Create);
     if (!out.isOpen()) {
         return fail(outputError(errno, m_file));
     }
@@ -146,6 +165,7 @@ Result<AccessLog::Content> AccessLog::takeOver() const
     // What an edit that failed has set aside before comes first; the rest waits for the next edit.
     std::error_code failed;
     if (!std::filesystem::exists(takenFile(), failed)) {
+        const LockedFile nobodyWrites(m_file, LockedFile::Missing::Leave);
         std::filesystem::rename(m_file, takenFile(), failed);
         if (failed && failed != std::errc::no_such_file_or_directory) {
             return fail(outputError(failed.value(), m_file));
