@@ -103,6 +103,11 @@ Done Session::Body::prepareWriting()
     if (store) {
         return done();
     }
+    if (hasWal(file) && !ReaderInsides::of(*reader).access.isCopy()) {
+        if (auto reopened = reopenReader(); !reopened) {
+            return reopened;
+        }
+    }
     auto opened = Store::open(file);
     if (!opened) {
         return fail(opened.error());

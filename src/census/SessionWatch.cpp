@@ -107,7 +107,7 @@ Done Session::Body::poll()
                           .file = file.string(),
                           .advice = "open it again before you edit"});
     }
-    if (ReaderInsides::of(*reader).access.isCopy() && !store) {
+    if (!store && (ReaderInsides::of(*reader).access.isCopy() || hasWal(file))) {
         if (marksOf(file) != marks) {
             if (auto again = reload(); !again) {
                 return again;

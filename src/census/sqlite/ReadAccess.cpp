@@ -93,6 +93,8 @@ Done copyWithSide(const Connection& original, const std::filesystem::path& copy,
                                   .file = side.string(),
                                   .advice = "check its permissions"});
             }
+            // The copy has the permissions of the original, which may be to read alone; settling it means writing.
+            std::filesystem::permissions(besides(copy, ending), std::filesystem::perms(0600), failed);
         }
         if (before == std::pair(FileMark::of(original.file()), FileMark::of(side))) {
             const auto settled = Connection::open(copy, Connection::Access::Write);
@@ -178,6 +180,11 @@ FileMark FileMark::of(const std::filesystem::path& file)
 std::array<FileMark, 3> marksOf(const std::filesystem::path& census)
 {
     return {FileMark::of(census), FileMark::of(besides(census, "-journal")), FileMark::of(besides(census, "-wal"))};
+}
+
+bool hasWal(const std::filesystem::path& census)
+{
+    return FileMark::of(besides(census, "-wal")).size >= 0;
 }
 
 Result<ReadAccess> ReadAccess::open(const std::filesystem::path& file)

@@ -32,6 +32,9 @@ struct FileMark {
 
 /// The marks of a census, its journal and its WAL.
 [[nodiscard]] std::array<FileMark, 3> marksOf(const std::filesystem::path& census);
+/// True when another program has the census open in WAL mode, or left it so. Whoever reads in place then takes part in
+/// the WAL, and nobody can end it.
+[[nodiscard]] bool hasWal(const std::filesystem::path& census);
 
 /// A census opened for reading alone, in place or as a private copy. Nothing is written beside the original.
 struct ReadAccess {
