@@ -5,8 +5,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <ctime>
 #include <regex>
+#include <string>
 
 namespace observo::census {
 namespace {
@@ -22,6 +24,24 @@ TEST(Clock, timesAreThoseOfGeoPackage)
     std::tm parts{};
     ASSERT_NE(::strptime(now.c_str(), "%Y-%m-%dT%H:%M:%S", &parts), nullptr);
     EXPECT_NEAR(static_cast<double>(::timegm(&parts)), static_cast<double>(std::time(nullptr)), 2);
+}
+
+TEST(Clock, nowIsNowWhereverTheComputerStands)
+{
+    const char* zone = std::getenv("TZ");
+    const std::string old = zone != nullptr ? zone : "";
+    for (const auto* place : {"Asia/Tokyo", "America/New_York", "UTC"}) {
+        ::setenv("TZ", place, 1);
+        ::tzset();
+        const auto before = std::time(nullptr);
+        std::tm parts{};
+        ASSERT_NE(::strptime(utcNow().c_str(), "%Y-%m-%dT%H:%M:%S", &parts), nullptr);
+        const auto said = ::timegm(&parts);
+        EXPECT_GE(said, before) << place;
+        EXPECT_LE(said, std::time(nullptr)) << place;
+    }
+    zone != nullptr ? ::setenv("TZ", old.c_str(), 1) : ::unsetenv("TZ");
+    ::tzset();
 }
 
 TEST(Clock, fileNamesSortByTime)

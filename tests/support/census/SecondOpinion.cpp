@@ -64,14 +64,7 @@ Database openPlain(const std::filesystem::path& file)
         refuse(opened);
     }
     sqlite3_busy_timeout(opened, 2000);
-    constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-    sqlite3_create_function_v2(opened, "ST_IsEmpty", 1, kFlags, nullptr, pointIsEmpty, nullptr, nullptr, nullptr);
-    for (const char* name : {"ST_MinX", "ST_MaxX"}) {
-        sqlite3_create_function_v2(opened, name, 1, kFlags, nullptr, pointOrdinate<0>, nullptr, nullptr, nullptr);
-    }
-    for (const char* name : {"ST_MinY", "ST_MaxY"}) {
-        sqlite3_create_function_v2(opened, name, 1, kFlags, nullptr, pointOrdinate<1>, nullptr, nullptr, nullptr);
-    }
+    addGeoPackageFunctions(opened);
     return database;
 }
 
@@ -124,6 +117,18 @@ std::uint64_t digestOfTable(const Database& database, const std::string& table, 
 }
 
 } // namespace
+
+void addGeoPackageFunctions(sqlite3* database)
+{
+    constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+    sqlite3_create_function_v2(database, "ST_IsEmpty", 1, kFlags, nullptr, pointIsEmpty, nullptr, nullptr, nullptr);
+    for (const char* name : {"ST_MinX", "ST_MaxX"}) {
+        sqlite3_create_function_v2(database, name, 1, kFlags, nullptr, pointOrdinate<0>, nullptr, nullptr, nullptr);
+    }
+    for (const char* name : {"ST_MinY", "ST_MaxY"}) {
+        sqlite3_create_function_v2(database, name, 1, kFlags, nullptr, pointOrdinate<1>, nullptr, nullptr, nullptr);
+    }
+}
 
 std::string integrityOf(const std::filesystem::path& file)
 {

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <string>
 
+struct sqlite3;
+
 namespace observo::test {
 
 // What others say of a census file: plain SQLite, and GDAL's own validator. Nothing here goes through our store.
@@ -16,6 +18,8 @@ std::string integrityOf(const std::filesystem::path& file);
 /// One number for every row of every table; zero when the file cannot be read.
 std::uint64_t fingerprintOf(const std::filesystem::path& file);
 
+/// The functions that every program for GeoPackages brings, without which no camera can be written.
+void addGeoPackageFunctions(sqlite3* database);
 /// Runs SQL on a file through plain SQLite, with the functions that the census's triggers need. Throws when refused.
 void runSql(const std::filesystem::path& file, const std::string& sql);
 /// The same while none of our triggers is there; afterwards they are as before. What a forger would do.
