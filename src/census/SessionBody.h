@@ -92,6 +92,7 @@ struct Session::Body {
     [[nodiscard]] Result<bool> isOnDisk(const std::string& at, std::int64_t setId);
 
     // SessionHistory.cpp
+    [[nodiscard]] Done catchUpBeforeHistory();
     [[nodiscard]] Result<Committed> undo();
     [[nodiscard]] Result<Committed> redo();
     [[nodiscard]] Result<Committed> takeBack(Wish wish, std::int64_t setId);

@@ -16,8 +16,17 @@ Error nothingTo(const std::string& what, const std::filesystem::path& file)
 
 } // namespace
 
+/// The same person may have edited in another program meanwhile; what is taken back is the latest of both.
+Done Session::Body::catchUpBeforeHistory()
+{
+    return busy ? done() : catchUp();
+}
+
 Result<Committed> Session::Body::undo()
 {
+    if (auto caught = catchUpBeforeHistory(); !caught) {
+        return fail(caught.error());
+    }
     const auto step = history.undoable();
     if (!step) {
         return fail(nothingTo("undo", file));
@@ -31,6 +40,9 @@ Result<Committed> Session::Body::undo()
 
 Result<Committed> Session::Body::redo()
 {
+    if (auto caught = catchUpBeforeHistory(); !caught) {
+        return fail(caught.error());
+    }
     const auto step = history.redoable();
     if (!step) {
         return fail(nothingTo("redo", file));
