@@ -13,6 +13,8 @@
 #include <QFileInfo>
 #include <QIcon>
 
+#include <csignal>
+
 namespace {
 
 /// The file named on the command line, else the last one used, else the sample.
@@ -34,6 +36,7 @@ int main(int argc, char* argv[])
 {
     // Plugins of Qt come from where Qt was installed, whatever the environment says.
     qunsetenv("QT_PLUGIN_PATH");
+    std::signal(SIGXFSZ, SIG_IGN); // a limit on the size of files is told like a full disk, it does not kill
     const QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("observo"));
     QCoreApplication::setApplicationName(QStringLiteral("Observo"));

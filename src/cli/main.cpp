@@ -7,13 +7,15 @@
 
 #include <unistd.h>
 
+#include <csignal>
 #include <iostream>
 #include <string>
 #include <vector>
 
 int main(int argc, char** argv)
 {
-    ::umask(0077); // what the census holds is for its owner
+    ::umask(0077);                 // what the census holds is for its owner
+    std::signal(SIGXFSZ, SIG_IGN); // a limit on the size of files is told like a full disk, it does not kill
     observo::cli::cancelOnInterrupt();
     std::ios::sync_with_stdio(false);
     const int status = observo::cli::run(std::vector<std::string>(argv + 1, argv + argc), std::cout, std::cerr,

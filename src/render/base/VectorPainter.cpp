@@ -56,8 +56,8 @@ void VectorPainter::usePens(LayerStyle style)
         break;
     case LayerStyle::Boundaries:
         m_fill = Qt::NoBrush;
-        m_edge = QPen(m_theme.boundary, m_viewport.metresPerPixel <= kDashedFrom ? 1.4 : 0.9, Qt::SolidLine, Qt::FlatCap,
-                      Qt::RoundJoin);
+        m_edge = QPen(m_theme.boundary, m_viewport.metresPerPixel <= kDashedFrom ? 1.4 : 0.9, Qt::SolidLine,
+                      Qt::FlatCap, Qt::RoundJoin);
         break;
     case LayerStyle::Plain:
         m_fill = faded(m_theme.point, 0.15);
