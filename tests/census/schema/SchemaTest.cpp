@@ -113,7 +113,9 @@ TEST_P(SchemaTampering, isNamedAndLeavesTheCensusReadOnly)
     })) << differences.front();
     ASSERT_FALSE(session->writeState().writable);
     EXPECT_EQ(session->writeState().why->code, ErrorCode::CensusDamaged);
-    EXPECT_FALSE(session->perform({.label = "Add", .changes = {{std::nullopt, Record(aCamera())}}}));
+    ChangeSet addition{.label = "Add"};
+    addition.changes.push_back({.before = std::nullopt, .after = Record(aCamera())});
+    EXPECT_FALSE(session->perform(std::move(addition)));
     EXPECT_FALSE(verifyLog(session->reader(), Progress())->intact);
 }
 
