@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Redrawing the map at 1920 x 1080, in a task of the global pool as the window does it (Qt's painter is several times
-// slower elsewhere). Labels, graticule, symbols and fields of view are on.
+// Redrawing the map at 1920 x 1080 as the window does it. Labels, graticule, symbols and fields of view are on.
 #include "bench/LargeCensus.h"
+#include "bench/PoolPainting.h"
 
 #include "observo/core/Inventory.h"
 #include "observo/geo/Transform.h"
 #include "observo/render/MapPainter.h"
 
-#include <QSemaphore>
-#include <QThreadPool>
 #include <benchmark/benchmark.h>
 
-#include <chrono>
 #include <cstddef>
 #include <map>
 #include <utility>
@@ -36,22 +33,6 @@ const Inventory& regionOf(std::size_t cameras)
     return found->second;
 }
 
-render::Viewport fullExtent(const Inventory& cameras)
-{
-    const GeoBox box = cameras.extent();
-    render::Viewport viewport;
-    viewport.size = kScreen;
-    const auto projection =
-        geo::Projection::of(viewport.epsg, {(box.west + box.east) / 2, (box.south + box.north) / 2});
-    geo::MapBox map;
-    for (const double lon : {box.west, box.east}) {
-        for (const double lat : {box.south, box.north}) {
-            map.include(projection->project({lon, lat}));
-        }
-    }
-    return viewport.fitted(map);
-}
-
 /// Around the densest town: the cell of two hundredths of a degree with the most cameras.
 render::Viewport near(const Inventory& cameras, double metresPerPixel)
 {
@@ -71,24 +52,6 @@ render::Viewport near(const Inventory& cameras, double metresPerPixel)
     viewport.centre = geo::Projection::of(viewport.epsg, place)->project(place);
     viewport.metresPerPixel = metresPerPixel;
     return viewport;
-}
-
-/// Paints in the pool and tells how long the painting alone took, in seconds.
-double paintInPool(const render::Scene& scene, const render::Viewport& viewport, render::MapPicture& picture)
-{
-    QSemaphore painted;
-    double seconds = 0.0;
-    QThreadPool::globalInstance()->start([&] {
-        const auto start = std::chrono::steady_clock::now();
-        auto result = render::paintMap(scene, viewport, Progress());
-        seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-        if (result) {
-            picture = std::move(*result);
-        }
-        painted.release();
-    });
-    painted.acquire();
-    return seconds;
 }
 
 void redraw(benchmark::State& state, const render::Viewport& viewport, const Inventory& cameras)
