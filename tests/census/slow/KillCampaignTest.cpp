@@ -15,6 +15,7 @@
 #include <spawn.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <random>
@@ -60,11 +61,17 @@ public:
     Editor(const Editor&) = delete;
     Editor& operator=(const Editor&) = delete;
 
-    /// Until the first byte arrives: the census is open.
-    bool waitUntilOpen() const
+    /// Until the census is open and that many edits are acknowledged, however busy the machine is.
+    bool waitForEdits(std::size_t wanted)
     {
-        pollfd waiting{.fd = m_pipe, .events = POLLIN, .revents = 0};
-        return ::poll(&waiting, 1, 20000) == 1;
+        const auto late = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+        while (m_text.empty() || acknowledged() < wanted) {
+            pollfd waiting{.fd = m_pipe, .events = POLLIN, .revents = 0};
+            if (std::chrono::steady_clock::now() > late || ::poll(&waiting, 1, 20000) != 1 || !take()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void kill()
@@ -77,21 +84,37 @@ public:
     }
 
     /// All lines that were sent before the process died.
-    std::vector<std::string> lines() const
+    std::vector<std::string> lines()
     {
-        std::string text;
-        std::array<char, 4096> buffer{};
-        for (ssize_t size = 0; (size = ::read(m_pipe, buffer.data(), buffer.size())) > 0;) {
-            text.append(buffer.data(), static_cast<std::size_t>(size));
+        while (take()) {
         }
         std::vector<std::string> lines;
-        for (std::size_t at = 0, end = 0; (end = text.find('\n', at)) != std::string::npos; at = end + 1) {
-            lines.push_back(text.substr(at, end - at));
+        for (std::size_t at = 0, end = 0; (end = m_text.find('\n', at)) != std::string::npos; at = end + 1) {
+            lines.push_back(m_text.substr(at, end - at));
         }
         return lines;
     }
 
 private:
+    /// What lies in the pipe, or the next of it; false at its end.
+    bool take()
+    {
+        std::array<char, 4096> buffer{};
+        const ssize_t size = ::read(m_pipe, buffer.data(), buffer.size());
+        m_text.append(buffer.data(), static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
+        return size > 0;
+    }
+
+    std::size_t acknowledged() const
+    {
+        std::size_t count = 0;
+        for (std::size_t at = 0; (at = m_text.find("\nA ", at)) != std::string::npos; ++at) {
+            ++count;
+        }
+        return count;
+    }
+
+    std::string m_text;
     pid_t m_process = 0;
     int m_pipe = -1;
 };
@@ -128,9 +151,7 @@ public:
     {
         Editor editor(m_file, m_random());
         const bool early = draw(0, 9) == 0;
-        if (!early && !editor.waitUntilOpen()) {
-            return "the editor did not open the census";
-        }
+        const bool waited = early || editor.waitForEdits(draw(0, 3));
         std::this_thread::sleep_for(microseconds(draw(0, early ? 8000 : 30000)));
         editor.kill();
         tally.hotJournals += fs::exists(m_file.string() + "-journal") ? 1U : 0U;
@@ -150,7 +171,7 @@ public:
                 ++tally.acknowledged;
             }
         }
-        return judge(intended, tally);
+        return waited ? judge(intended, tally) : "the editor did not open the census, or hangs";
     }
 
 private:
