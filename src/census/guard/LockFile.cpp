@@ -25,6 +25,7 @@ namespace observo::census {
 namespace {
 
 constexpr std::chrono::milliseconds kRetryAfter{20};
+constexpr auto kBootId = "/proc/sys/kernel/random/boot_id";
 
 std::string firstLineOf(const char* file)
 {
@@ -46,10 +47,23 @@ std::string startOf(std::int64_t process)
     return at == std::string::npos ? std::string() : line.substr(at + 1, line.find(' ', at + 1) - at - 1);
 }
 
+/// The machine's own number. Containers and small installations have none: then only processes of the same boot are
+/// known to run on the same machine.
+std::string machineNumber()
+{
+    for (const char* file : {"/etc/machine-id", "/var/lib/dbus/machine-id"}) {
+        if (auto id = firstLineOf(file); !id.empty()) {
+            return id;
+        }
+    }
+    const auto boot = firstLineOf(kBootId);
+    return boot.empty() ? boot : "boot " + boot;
+}
+
 /// This machine as its processes know each other: in a container the same number means another process.
 std::string thisMachine()
 {
-    const auto id = firstLineOf("/etc/machine-id");
+    const auto id = machineNumber();
     std::error_code failed;
     const auto processes = std::filesystem::read_symlink("/proc/self/ns/pid", failed);
     return id.empty() || failed ? id : id + " " + processes.string();
@@ -62,7 +76,7 @@ LockNote noteOf(const LockWish& wish)
             .host = wish.actor.host,
             .program = wish.actor.program,
             .machine = thisMachine(),
-            .boot = firstLineOf("/proc/sys/kernel/random/boot_id"),
+            .boot = firstLineOf(kBootId),
             .process = self,
             .processStart = startOf(self),
             .id = Uuid::random().text(),
@@ -238,7 +252,7 @@ bool isHolderGone(const LockNote& note)
     if (note.machine.empty() || note.machine != thisMachine() || note.process <= 0) {
         return false;
     }
-    if (note.boot != firstLineOf("/proc/sys/kernel/random/boot_id")) {
+    if (note.boot != firstLineOf(kBootId)) {
         return true; // the machine was started anew since
     }
     if (::kill(static_cast<pid_t>(note.process), 0) != 0 && errno == ESRCH) {
