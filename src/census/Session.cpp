@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <system_error>
 #include <utility>
 
 namespace observo::census {
@@ -133,6 +134,13 @@ Done Session::backupTo(const std::filesystem::path& file, const Progress& progre
 std::vector<std::filesystem::path> Session::backups() const
 {
     return Backups(m_body->file, m_body->census.id).list();
+}
+
+std::vector<std::filesystem::path> Session::backupsOf(const std::filesystem::path& file)
+{
+    std::error_code failed;
+    const auto full = std::filesystem::weakly_canonical(file, failed);
+    return backupsNamedAfter(failed ? file : full);
 }
 
 } // namespace observo::census

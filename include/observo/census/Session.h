@@ -123,6 +123,8 @@ public:
     [[nodiscard]] Done backupTo(const std::filesystem::path& file, const Progress& progress);
     /// The rotating backups of this census, newest first.
     [[nodiscard]] std::vector<std::filesystem::path> backups() const;
+    /// The same for a file that cannot be opened, or is gone: found by its name.
+    [[nodiscard]] static std::vector<std::filesystem::path> backupsOf(const std::filesystem::path& file);
 
 private:
     struct Body;

@@ -45,6 +45,21 @@ std::string timeIn(std::string_view name)
     return std::string(name.substr(name.size() - tail, kTimeLength));
 }
 
+void sortNewestFirst(std::vector<std::filesystem::path>& files)
+{
+    std::ranges::sort(files, std::greater<>(), [](const auto& file) { return timeIn(file.filename().string()); });
+}
+
+/// "stem.1a2b3c4d.20261122T104207Z.gpkg", whatever identity stands in the middle.
+bool isNamedAfter(std::string_view name, const std::string& stem)
+{
+    constexpr std::size_t identity = 8;
+    constexpr std::string_view hexadecimal = "0123456789abcdef";
+    return name.size() == stem.size() + 1 + identity + 1 + kTimeLength + kEnding.size() && name.starts_with(stem) &&
+           name[stem.size()] == '.' && name[stem.size() + 1 + identity] == '.' && !timeIn(name).empty() &&
+           name.substr(stem.size() + 1, identity).find_first_not_of(hexadecimal) == std::string_view::npos;
+}
+
 /// Syncs a file or folder by name; the file is closed by everybody else here.
 Done syncPath(const std::filesystem::path& path)
 {
@@ -103,6 +118,25 @@ std::filesystem::path userDataFolder()
 std::filesystem::path userStateFolder()
 {
     return homeFolder("XDG_STATE_HOME", ".local/state");
+}
+
+std::vector<std::filesystem::path> backupsNamedAfter(const std::filesystem::path& census)
+{
+    std::error_code failed;
+    std::vector<std::filesystem::path> folders{census.parent_path() / ".observo-backups"};
+    for (const auto& entry : std::filesystem::directory_iterator(userDataFolder() / "backups", failed)) {
+        folders.push_back(entry.path());
+    }
+    std::vector<std::filesystem::path> found;
+    for (const auto& folder : folders) {
+        for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
+            if (isNamedAfter(entry.path().filename().string(), census.stem().string())) {
+                found.push_back(entry.path());
+            }
+        }
+    }
+    sortNewestFirst(found);
+    return found;
 }
 
 Done writeCheckedCopy(Connection& census, const std::filesystem::path& target, const Progress& progress)
@@ -182,7 +216,7 @@ std::vector<std::filesystem::path> Backups::list() const
             }
         }
     }
-    std::ranges::sort(found, std::greater<>(), [](const auto& file) { return timeIn(file.filename().string()); });
+    sortNewestFirst(found);
     return found;
 }
 

@@ -37,6 +37,9 @@ private:
     CensusId m_id;
 };
 
+/// The backups of a census whose identity cannot be read any more, known by the name of its file; newest first.
+[[nodiscard]] std::vector<std::filesystem::path> backupsNamedAfter(const std::filesystem::path& census);
+
 /// A consistent copy of an open census at `target`: written beside it, checked, synced and renamed. An existing file is
 /// refused with OutputExists.
 [[nodiscard]] Done writeCheckedCopy(Connection& census, const std::filesystem::path& target, const Progress& progress);

@@ -156,6 +156,29 @@ TEST_F(BackupsOfACensus, theListIsNewestFirstAndHoldsOnlyItsOwn)
     EXPECT_EQ(backups().list(), (std::vector{beside() / newer, beside() / older}));
 }
 
+TEST_F(BackupsOfACensus, ofAFileThatCannotBeReadTheyAreFoundByItsName)
+{
+    fs::create_directories(beside());
+    const auto away = userDataFolder() / "backups" / m_id.text();
+    fs::create_directories(away);
+    const auto older = beside() / (prefix() + "20250101T000000Z.gpkg");
+    const auto newer = away / (prefix() + "20260101T000000Z.gpkg");
+    const auto foreign = beside() / "census.ffffffff.20240101T000000Z.gpkg";
+    for (const auto& file :
+         {older, newer, foreign, beside() / "census.20260101T000000Z.gpkg", beside() / "census.notes.gpkg",
+          beside() / ("other." + m_id.text().substr(0, 8) + ".20260101T000000Z.gpkg")}) {
+        std::ofstream(file) << "x";
+    }
+    std::ofstream(m_folder.file(), std::ios::trunc) << "no census any more";
+    ASSERT_FALSE(Session::open(m_folder.file(), optionsOf("anna")));
+
+    // Another census may have had this name before: the person sees the days and chooses.
+    EXPECT_EQ(Session::backupsOf(m_folder.file()), (std::vector{newer, older, foreign}));
+    fs::remove(m_folder.file());
+    EXPECT_EQ(Session::backupsOf(m_folder.file()), (std::vector{newer, older, foreign}));
+    EXPECT_TRUE(Session::backupsOf(m_folder.path("never.gpkg")).empty());
+}
+
 TEST_F(BackupsOfACensus, makingOneDropsWhatTheRotationNoLongerKeeps)
 {
     fs::create_directory(beside());
