@@ -21,6 +21,11 @@ Error notFound(std::string_view what, const std::filesystem::path& file)
             .advice = "list the cameras to see what is there"};
 }
 
+bool isAmong(const CameraQuery& query, const std::optional<CameraId>& id)
+{
+    return id && (!query.among || query.among->contains(*id));
+}
+
 } // namespace
 
 Reader::Reader(std::unique_ptr<Body> body) : m_body(std::move(body)) {}
@@ -232,7 +237,7 @@ Result<std::optional<System>> Reader::systemWithCode(std::string_view bodyIstat,
 
 Result<std::size_t> Reader::count(const CameraQuery& query)
 {
-    auto rows = selectCameras(m_body->connection(), "1", query);
+    auto rows = selectCameras(m_body->connection(), query.among ? "camera_id" : "1", query);
     if (!rows) {
         return fail(rows.error());
     }
@@ -245,7 +250,7 @@ Result<std::size_t> Reader::count(const CameraQuery& query)
         if (!*row) {
             return count;
         }
-        ++count;
+        count += !query.among || isAmong(query, CameraId::parse(rows->text(0))) ? 1U : 0U;
     }
 }
 
@@ -264,7 +269,7 @@ Result<std::vector<CameraId>> Reader::ids(const CameraQuery& query)
         if (!*row) {
             return ids;
         }
-        if (const auto id = CameraId::parse(rows->text(0))) {
+        if (const auto id = CameraId::parse(rows->text(0)); isAmong(query, id)) {
             ids.push_back(*id);
         }
     }
@@ -295,7 +300,7 @@ Done Reader::forEachCamera(const CameraQuery& query, const std::function<bool(co
             progress.report(static_cast<double>(count) / static_cast<double>(*total + 1));
         }
         table.readInto(camera, *rows);
-        if (!take(camera)) {
+        if (isAmong(query, camera.id) && !take(camera)) {
             return done();
         }
     }

@@ -115,7 +115,8 @@ Done ExportJob::walk(RecordKind kind, const Take& take)
         return outcome.has_value();
     };
     const auto read = kind == RecordKind::Camera
-                          ? m_reader.forEachCamera({.filter = m_plan.request.filter}, visit, m_progress)
+                          ? m_reader.forEachCamera({.filter = m_plan.request.filter, .among = m_plan.request.among},
+                                                   visit, m_progress)
                       : kind == RecordKind::Site ? m_reader.forEachSite(visit, m_progress)
                                                  : m_reader.forEachSystem(visit, m_progress);
     if (!outcome || !read) {

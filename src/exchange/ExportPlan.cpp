@@ -70,7 +70,7 @@ void takeCamera(ExportPlan& plan, std::vector<CameraId>& contexts, const Camera&
 Done hideContexts(census::Reader& reader, ExportPlan& plan, const std::vector<CameraId>& contexts)
 {
     for (const CameraId context : contexts) {
-        if (!plan.request.filter.isEmpty() && plan.request.edition != Edition::Full) {
+        if (!plan.request.isWhole() && plan.request.edition != Edition::Full) {
             const auto camera = reader.camera(context);
             if (!camera && camera.error().code != ErrorCode::NotFound) {
                 return fail(camera.error());
@@ -88,7 +88,7 @@ Done readCameras(census::Reader& reader, ExportPlan& plan, const Progress& progr
 {
     std::vector<CameraId> contexts;
     const auto read = reader.forEachCamera(
-        {.filter = plan.request.filter},
+        {.filter = plan.request.filter, .among = plan.request.among},
         [&](const Camera& camera) {
             if (plan.takes(camera)) {
                 takeCamera(plan, contexts, camera);
@@ -140,7 +140,7 @@ Error outside(census::Reader& reader, const ExportPlan& plan)
                 .what = "a camera lies outside " + plan.crs.id(),
                 .advice = "choose a reference system that covers it, or leave it out by a filter"};
     const auto read = reader.forEachCamera(
-        {.filter = plan.request.filter},
+        {.filter = plan.request.filter, .among = plan.request.among},
         [&](const Camera& camera) {
             const bool isIt = plan.takes(camera) && std::isnan(plan.points[row++].x);
             if (isIt) {
@@ -182,7 +182,7 @@ Done movePoints(census::Reader& reader, ExportPlan& plan)
 
 bool isTaken(const Named& named, const Named::Key& key, const ExportRequest& request)
 {
-    return named.leaving.contains(key) || (request.filter.isEmpty() && !named.withheld.contains(key));
+    return named.leaving.contains(key) || (request.isWhole() && !named.withheld.contains(key));
 }
 
 } // namespace

@@ -14,6 +14,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,8 @@ namespace observo::census {
 /// Which cameras a reading wants, and in which order.
 struct CameraQuery {
     Filter filter{};
+    /// Only those of these; nullptr: all. Not with `limit` or `offset`, which SQL counts before.
+    std::shared_ptr<const std::set<CameraId>> among{};
     GeoBox box{};          ///< empty: everywhere
     std::string orderBy{}; ///< a camera field's name; empty: in the order they were added
     bool descending = false;

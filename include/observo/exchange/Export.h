@@ -10,7 +10,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,8 +40,11 @@ struct ExportRequest {
     std::filesystem::path output;
     int epsg = 0; ///< 0: the census's working system (7791 when none), or what the format is fixed to
     Filter filter{};
+    std::shared_ptr<const std::set<CameraId>> among{}; ///< only those of these; nullptr: all that pass the filter
     Edition edition = Edition::Institutional;
     Overwrite overwrite = Overwrite::Refuse;
+
+    [[nodiscard]] bool isWhole() const { return filter.isEmpty() && !among; }
 };
 
 /// What will not survive in the file as it is in the census.
