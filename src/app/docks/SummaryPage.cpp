@@ -9,9 +9,8 @@
 #include "Speech.h"
 #include "Text.h"
 #include "desk/Workbench.h"
+#include "docks/LineButton.h"
 #include "ui_SummaryPage.h"
-
-#include <QPushButton>
 
 #include <algorithm>
 #include <chrono>
@@ -108,11 +107,7 @@ void SummaryPage::showCounts()
 
 void SummaryPage::addLine(QVBoxLayout& list, const QString& text, std::set<CameraId> cameras, const QIcon& mark)
 {
-    auto* line = new QPushButton(this);
-    line->setText(plainCaption(text));
-    line->setIcon(mark);
-    line->setProperty("role", QStringLiteral("line"));
-    line->setFocusPolicy(Qt::TabFocus);
+    auto* line = new LineButton(text, mark, this);
     line->setEnabled(!cameras.empty());
     list.addWidget(line);
     connect(line, &QPushButton::clicked, this,
