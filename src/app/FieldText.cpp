@@ -139,6 +139,8 @@ std::optional<QString> problemOf(const FieldInfo& field, const QString& edited)
         return QCoreApplication::translate("FieldText", "Value not in the list: %1").arg(edited.trimmed());
     case FieldType::Boolean:
         return QCoreApplication::translate("FieldText", "Write yes or no.");
+    case FieldType::Uuid:
+        return QCoreApplication::translate("FieldText", "No single camera has this code or name.");
     default:
         return textSentence(field);
     }

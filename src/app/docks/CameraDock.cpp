@@ -34,6 +34,35 @@ enum Tab { CameraTab, SiteTab, SystemTab, HistoryTab };
 
 constexpr double kSymbol = 24.0;
 
+Reference referenceTo(const CameraRow& row)
+{
+    const auto code = toText(row.code);
+    const auto name = row.name.empty() ? code : code + QStringLiteral(" · ") + toText(row.name);
+    return {.identity = toText(row.id.text()), .code = code, .name = name};
+}
+
+std::vector<Reference> camerasNamed(Workbench& workbench, const QString& words)
+{
+    constexpr std::size_t most = 12;
+    std::vector<Reference> found;
+    const auto& inventory = workbench.session().inventory();
+    // What is shown names one camera wholly: its code stands before the dot.
+    const auto wanted = words.section(QStringLiteral(" · "), 0, 0);
+    for (const auto& id : inventory.search(toUtf8(wanted), most)) {
+        if (const auto row = inventory.find(id); row && !workbench.selection().contains(id)) {
+            found.push_back(referenceTo(*row));
+        }
+    }
+    return found;
+}
+
+QString nameOfCamera(Workbench& workbench, const QString& identity)
+{
+    const auto id = CameraId::parse(toUtf8(identity));
+    const auto row = id && workbench.isOpen() ? workbench.session().inventory().find(*id) : std::nullopt;
+    return row ? referenceTo(*row).name : identity;
+}
+
 } // namespace
 
 CameraDock::CameraDock(Workbench& workbench, Commands& commands, const DraftStore& drafts, QWidget* parent)
@@ -62,10 +91,14 @@ void CameraDock::buildPages(Commands& commands, const DraftStore& drafts)
     m_ui->pages->addWidget(m_summary);
     m_ui->pages->addWidget(m_several);
     connect(m_summary, &SummaryPage::listWanted, this, &CameraDock::listWanted);
+    connect(m_several, &SeveralPage::leaveWanted, this, &CameraDock::leaveWanted);
 
     m_camera = new RecordPage(m_workbench, drafts, RecordKind::Camera, this);
     m_site = new RecordPage(m_workbench, drafts, RecordKind::Site, this);
     m_system = new RecordPage(m_workbench, drafts, RecordKind::System, this);
+    m_camera->form().setReferences(
+        {.find = [this](const QString& words) { return camerasNamed(m_workbench, words); },
+         .nameOf = [this](const QString& identity) { return nameOfCamera(m_workbench, identity); }});
     m_history = new HistoryPage(m_workbench, this);
     for (auto* page : {m_camera, m_site, m_system}) {
         m_ui->records->addWidget(page);
@@ -110,6 +143,9 @@ void CameraDock::refresh()
         return;
     }
     const auto& selection = m_workbench.selection();
+    if (selection.ids().size() < 2) {
+        m_several->leave();
+    }
     if (const auto camera = m_workbench.chosen()) {
         showCamera(*camera);
         m_ui->pages->setCurrentWidget(m_ui->cameraPage);
@@ -222,7 +258,7 @@ void CameraDock::edit()
 
 bool CameraDock::applyAll()
 {
-    bool applied = true;
+    bool applied = m_several->apply();
     for (auto* page : {m_camera, m_site, m_system}) {
         applied = page->apply() && applied;
     }

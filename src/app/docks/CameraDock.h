@@ -45,6 +45,7 @@ public:
     [[nodiscard]] RecordPage& cameraPage() { return *m_camera; }
     [[nodiscard]] RecordPage& sitePage() { return *m_site; }
     [[nodiscard]] RecordPage& systemPage() { return *m_system; }
+    [[nodiscard]] SeveralPage& severalPage() { return *m_several; }
 
 signals:
     void listWanted(const std::set<observo::CameraId>& cameras, const QString& title);

@@ -7,6 +7,7 @@
 #include "Speech.h"
 #include "Text.h"
 #include "forms/FlowLayout.h"
+#include "forms/ReferenceEditor.h"
 #include "forms/TextEditors.h"
 
 #include <QButtonGroup>
@@ -74,6 +75,8 @@ FieldEditor* makeFieldEditor(const FieldInfo& field, QWidget* parent)
         return new ButtonsEditor(yesNo(), parent);
     case FieldType::Date:
         return new DayEditor(parent);
+    case FieldType::Uuid:
+        return new ReferenceEditor(parent);
     default:
         break;
     }

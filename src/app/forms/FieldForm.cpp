@@ -98,6 +98,7 @@ FieldRow* FieldForm::row(std::string_view name)
         return nullptr;
     }
     auto* editor = makeFieldEditor(*field, this);
+    editor->setReferences(m_references);
     auto* made = new FieldRow(wordsOf(field->label), field->required, editor, this);
     made->setObjectName(toText(field->name));
     made->hide();
@@ -166,6 +167,11 @@ void FieldForm::setEditable(bool editable)
     }
 }
 
+void FieldForm::setDiffering(std::set<std::string_view> fields)
+{
+    m_differing = std::move(fields);
+}
+
 void FieldForm::setFilter(const QString& words)
 {
     m_filter = words.trimmed();
@@ -179,6 +185,14 @@ void FieldForm::setCompletions(std::string_view field, const QStringList& words)
     m_completions.insert_or_assign(info->name, words);
     if (const auto found = m_rows.find(info->name); found != m_rows.end()) {
         found->second->editor().setCompletions(words);
+    }
+}
+
+void FieldForm::setReferences(References references)
+{
+    m_references = std::move(references);
+    for (const auto& [name, row] : m_rows) {
+        row->editor().setReferences(m_references);
     }
 }
 
@@ -212,8 +226,15 @@ bool FieldForm::isAsked(const FieldInfo& field) const
 {
     const bool needed = field.required == Required::ToSave || field.required == Required::ToPublish;
     const bool found = std::ranges::any_of(m_findings, [&](const auto& one) { return one.field == field.name; });
+    const bool differs = m_differing && m_differing->contains(field.name);
     // Whose record it is seldom changes and never while one works on it.
-    return field.name != "body_istat" && (needed || found || isEveryday(field) || m_model.hasValue(field));
+    return field.name != "body_istat" && (needed || found || differs || isEveryday(field) || m_model.hasValue(field));
+}
+
+bool FieldForm::isShown(const FieldInfo& field) const
+{
+    static constexpr std::string_view ofOneAlone[] = {"code", "name", "serial_no", "photo", "attachments"};
+    return isOffered(field) && !(m_differing && std::ranges::find(ofOneAlone, field.name) != std::end(ofOneAlone));
 }
 
 void FieldForm::arrange()
@@ -229,7 +250,7 @@ void FieldForm::arrange(Part& part)
     std::vector<FieldRow*> rows;
     int others = 0;
     for (const auto& field : fieldsOf(m_kind)) {
-        if (field.group != part.group || !isOffered(field)) {
+        if (field.group != part.group || !isShown(field)) {
             continue;
         }
         const auto matches = wordsOf(field.label).contains(m_filter, Qt::CaseInsensitive) ||
@@ -240,7 +261,7 @@ void FieldForm::arrange(Part& part)
             rows.push_back(row(field.name));
         }
     }
-    if (part.group == FieldGroup::Where && m_place != nullptr &&
+    if (part.group == FieldGroup::Where && m_place != nullptr && !m_differing &&
         (m_filter.isEmpty() || tr("Position").contains(m_filter, Qt::CaseInsensitive))) {
         rows.insert(rows.begin(), m_place);
     }
@@ -273,6 +294,9 @@ std::vector<FieldMessage> FieldForm::messagesOf(const FieldInfo& field) const
     // What is typed answers the finding; whether it does is known once it is applied.
     if (m_model.isTyped(field)) {
         return messages;
+    }
+    if (m_differing && m_differing->contains(field.name)) {
+        messages.push_back({FieldMessage::Tone::Notice, tr("Not the same for all.")});
     }
     for (const auto& finding : m_findings) {
         if (finding.field == field.name) {

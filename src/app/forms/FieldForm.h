@@ -10,6 +10,8 @@
 #include <QWidget>
 
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,9 +37,14 @@ public:
     void revert();
     void setFindings(std::vector<Finding> findings);
     void setEditable(bool editable);
+    /// The form speaks of several records: without what only one of them can have, and saying in which fields they
+    /// differ.
+    void setDiffering(std::set<std::string_view> fields);
     /// Shows only fields whose label or name holds these words.
     void setFilter(const QString& words);
     void setCompletions(std::string_view field, const QStringList& words);
+    /// Names for the fields that name another record.
+    void setReferences(References references);
     void setSystem(int epsg);
     /// Fields typed elsewhere (a draft) come in as if typed here.
     void takeTyped(const std::map<std::string, QString>& typed, const std::optional<FormModel::Place>& place);
@@ -63,6 +70,7 @@ private:
     void addPart(FieldGroup group);
     void addPlace();
     [[nodiscard]] bool isAsked(const FieldInfo& field) const;
+    [[nodiscard]] bool isShown(const FieldInfo& field) const;
     void arrange();
     void arrange(Part& part);
     void fill();
@@ -77,6 +85,8 @@ private:
     FieldRow* m_place = nullptr;
     PositionEditor* m_placeEditor = nullptr;
     std::map<std::string_view, QStringList> m_completions;
+    References m_references;
+    std::optional<std::set<std::string_view>> m_differing;
     std::vector<Finding> m_findings;
     std::map<std::string, QString> m_refusals;
     QString m_filter;

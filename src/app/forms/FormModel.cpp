@@ -175,9 +175,8 @@ std::optional<std::string> FormModel::firstProblem() const
     return std::nullopt;
 }
 
-Record FormModel::edited() const
+Record FormModel::appliedTo(Record record) const
 {
-    Record record = *m_base;
     for (const auto& [name, text] : m_typed) {
         const auto* info = field(name);
         const auto value = parseValue(*info, storedText(*info, text));

@@ -49,7 +49,9 @@ public:
     /// The first field that cannot be applied; nothing when all can. "position" for the place.
     [[nodiscard]] std::optional<std::string> firstProblem() const;
     /// The record with everything applied that can be.
-    [[nodiscard]] Record edited() const;
+    [[nodiscard]] Record edited() const { return appliedTo(*m_base); }
+    /// Another record of the same kind with what was typed here.
+    [[nodiscard]] Record appliedTo(Record record) const;
 
     struct Place {
         QString text;
