@@ -46,6 +46,8 @@ constexpr CommandInfo kCommands[] = {
     {Command::ZoomIn, QT_TRANSLATE_NOOP("Commands", "Zoom in"), "+", "zoom-in", true, true, false},
     {Command::ZoomOut, QT_TRANSLATE_NOOP("Commands", "Zoom out"), "-", "zoom-out", true, true, false},
     {Command::Fit, QT_TRANSLATE_NOOP("Commands", "Show everything"), "0", "fit", true, true, false},
+    {Command::CopyPicture, QT_TRANSLATE_NOOP("Commands", "Copy the map as a picture"), "Ctrl+Shift+C", "copy", false,
+     false, false},
     {Command::Keys, QT_TRANSLATE_NOOP("Commands", "All keys"), "F1 ?", "help", false, false, false},
 };
 

@@ -43,6 +43,7 @@ enum class Command {
     ZoomIn,
     ZoomOut,
     Fit,
+    CopyPicture,
     Keys,
 };
 

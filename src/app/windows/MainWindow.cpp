@@ -19,6 +19,7 @@
 #include "windows/CameraCommands.h"
 #include "windows/CensusCommands.h"
 #include "windows/MessageBar.h"
+#include "windows/NarrowLayout.h"
 #include "windows/NoticeBar.h"
 #include "windows/PlaceBar.h"
 #include "windows/SearchBox.h"
@@ -28,10 +29,13 @@
 
 #include "observo/mapview/MapWidget.h"
 
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QKeyEvent>
+#include <QPixmap>
 
 namespace observo::app {
 
@@ -40,7 +44,6 @@ namespace {
 constexpr int kInspectorWidth = 348;
 constexpr int kLayersWidth = 280;
 constexpr int kTableHeight = 220;
-constexpr int kWideWindow = 1100;
 
 } // namespace
 
@@ -219,8 +222,22 @@ void MainWindow::connectPanels()
     connect(&m_commands[Command::Fit], &QAction::triggered, m_map, &mapview::MapWidget::fit);
     connect(&m_commands[Command::ZoomIn], &QAction::triggered, m_map, [this] { m_map->zoomBy(2.0); });
     connect(&m_commands[Command::ZoomOut], &QAction::triggered, m_map, [this] { m_map->zoomBy(0.5); });
+    connect(&m_commands[Command::CopyPicture], &QAction::triggered, this, &MainWindow::copyPicture);
     connect(&m_commands[Command::Quit], &QAction::triggered, this, &QWidget::close);
     connect(&m_commands[Command::Keys], &QAction::triggered, this, [this] { KeysDialog(this).exec(); });
+}
+
+void MainWindow::copyPicture()
+{
+    if (!m_workbench.isOpen()) {
+        return;
+    }
+    // As it lies on the screen, without what floats over it.
+    QPixmap picture(m_map->size() * m_map->devicePixelRatioF());
+    picture.setDevicePixelRatio(m_map->devicePixelRatioF());
+    m_map->render(&picture, {}, {}, QWidget::DrawWindowBackground);
+    QGuiApplication::clipboard()->setPixmap(picture);
+    m_workbench.say(tr("The map is in the clipboard as a picture."));
 }
 
 void MainWindow::showPanel(QWidget& panel, Command command, bool shown)
@@ -302,24 +319,29 @@ void MainWindow::restoreLayout()
                    ? preferences.state(QLatin1String(name)).toBool()
                    : otherwise;
     };
-    showPanel(*m_table, Command::Table, shown("table", width() >= kWideWindow));
+    showPanel(*m_table, Command::Table, shown("table", true));
     showPanel(*m_inspector, Command::Inspector, shown("inspector", true));
     showPanel(*m_layers, Command::Layers, shown("layers", false));
     m_ui->columnsSplitter->setSizes({kLayersWidth, width() - kInspectorWidth - kLayersWidth, kInspectorWidth});
     m_ui->rowsSplitter->setSizes({height() - kTableHeight, kTableHeight});
     m_ui->columnsSplitter->restoreState(preferences.state(QStringLiteral("columns")).toByteArray());
     m_ui->rowsSplitter->restoreState(preferences.state(QStringLiteral("rows")).toByteArray());
+    m_narrow = new NarrowLayout(
+        {*this, *m_ui->columnsSplitter, *m_ui->mapColumn, *m_inspector, m_commands, m_workbench.selection()}, this);
+    m_narrow->follow();
 }
 
 void MainWindow::saveLayout()
 {
     auto& preferences = m_workbench.preferences();
     preferences.setState(QStringLiteral("geometry"), saveGeometry());
-    preferences.setState(QStringLiteral("table"), m_commands[Command::Table].isChecked());
-    preferences.setState(QStringLiteral("inspector"), m_commands[Command::Inspector].isChecked());
-    preferences.setState(QStringLiteral("layers"), m_commands[Command::Layers].isChecked());
-    preferences.setState(QStringLiteral("columns"), m_ui->columnsSplitter->saveState());
-    preferences.setState(QStringLiteral("rows"), m_ui->rowsSplitter->saveState());
+    preferences.setState(QStringLiteral("table"), m_narrow->isWanted(Command::Table));
+    preferences.setState(QStringLiteral("inspector"), m_narrow->isWanted(Command::Inspector));
+    preferences.setState(QStringLiteral("layers"), m_narrow->isWanted(Command::Layers));
+    if (!m_narrow->isNarrow()) {
+        preferences.setState(QStringLiteral("columns"), m_ui->columnsSplitter->saveState());
+        preferences.setState(QStringLiteral("rows"), m_ui->rowsSplitter->saveState());
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

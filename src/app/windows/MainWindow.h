@@ -29,6 +29,7 @@ class LayersDock;
 class MapScene;
 class MessageBar;
 class NoticeBar;
+class NarrowLayout;
 class PlaceBar;
 class SearchBox;
 class TableDock;
@@ -71,6 +72,7 @@ private:
     void showPage();
     void showPanel(QWidget& panel, Command command, bool shown);
     void offerDrafts();
+    void copyPicture();
     void makeAnew();
     void restoreLayout();
     void saveLayout();
@@ -94,6 +96,7 @@ private:
     SearchBox* m_search = nullptr;
     WelcomePage* m_welcome = nullptr;
     CensusCommands* m_census = nullptr;
+    NarrowLayout* m_narrow = nullptr;
 };
 
 } // namespace observo::app
