@@ -40,6 +40,12 @@ std::filesystem::path sampleCensus()
     return privateFolder("sample") / "observo-sample.gpkg";
 }
 
+QString documentsFolder()
+{
+    const auto folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(folder).isDir() ? folder : QDir::homePath();
+}
+
 std::filesystem::path privateFolder(const char* name)
 {
     const QDir base(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));

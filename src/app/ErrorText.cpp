@@ -79,13 +79,21 @@ public:
                  momentText(toUtf8(match.captured(QStringLiteral("since")))));
     }
 
+    /// "362953 bytes" as people say it.
+    [[nodiscard]] static QString sizeText(const QString& bytes)
+    {
+        bool isNumber = false;
+        const auto size = bytes.section(QLatin1Char(' '), 0, 0).toLongLong(&isNumber);
+        return isNumber ? spokenLocale().formattedDataSize(size, 1, QLocale::DataSizeSIFormat) : bytes;
+    }
+
     [[nodiscard]] static QString ofFullDisk(const Error& error)
     {
         static const QRegularExpression needed(QStringLiteral("at least (.+) needed"));
         const auto match = needed.match(toText(error.advice));
         return match.hasMatch()
                    ? tr("No space left in %1 (%2 needed). Nothing was lost: the previous file is intact.")
-                         .arg(folderOf(error), match.captured(1))
+                         .arg(folderOf(error), sizeText(match.captured(1)))
                    : tr("No space left in %1. Nothing was lost: the previous file is intact.").arg(folderOf(error));
     }
 

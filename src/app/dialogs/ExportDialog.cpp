@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/ExportDialog.h"
 
+#include "DataPlaces.h"
 #include "ErrorText.h"
 #include "PlainText.h"
 #include "Preferences.h"
@@ -17,7 +18,8 @@
 #include <QFileInfo>
 
 #include <chrono>
-#include <utility>
+#include <memory>
+#include <set>
 
 namespace observo::app {
 
@@ -27,13 +29,13 @@ constexpr std::chrono::milliseconds kTypingRest{300};
 constexpr int kWhole = 100;
 constexpr int kDefaultEpsg = 7791;
 
-enum Which { AllCameras, FilteredCameras };
+enum Which { AllCameras, ListedCameras, ChosenCameras };
 
 } // namespace
 
-ExportDialog::ExportDialog(Workbench& workbench, const TableFilter& filter, const QString& filterText, QWidget* parent)
+ExportDialog::ExportDialog(Workbench& workbench, const Filter& filter, const QString& listTitle, QWidget* parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::ExportDialog>()), m_workbench(workbench), m_filter(filter),
-      m_filterText(filterText)
+      m_listTitle(listTitle)
 {
     m_ui->setupUi(this);
     m_rest.setSingleShot(true);
@@ -56,18 +58,26 @@ void ExportDialog::fillChoices()
         m_ui->system->addItem(systemName(system.epsg), system.epsg);
     }
     m_ui->which->addItem(tr("All cameras"), AllCameras);
-    // Words are searched for on the screen; a file says by an expression what it holds.
-    if (!m_filter.expression.isEmpty()) {
-        m_ui->which->addItem(tr("As filtered: %1").arg(m_filterText), FilteredCameras);
+    if (const auto& shown = m_workbench.shown()) {
+        m_ui->which->addItem(
+            tr("%n camera(s) listed in the table: %1", nullptr, static_cast<int>(shown->size())).arg(m_listTitle),
+            ListedCameras);
         m_ui->which->setCurrentIndex(1);
+    }
+    if (const auto& chosen = m_workbench.selection().ids(); !chosen.empty()) {
+        m_ui->which->addItem(tr("%n chosen camera(s)", nullptr, static_cast<int>(chosen.size())), ChosenCameras);
     }
     for (const auto edition : {exchange::Edition::Institutional, exchange::Edition::Public, exchange::Edition::Full}) {
         m_ui->edition->addItem(editionLabel(edition), static_cast<int>(edition));
     }
-    const auto folder = m_workbench.preferences().state(QStringLiteral("exportFolder")).toString();
+    auto folder = m_workbench.preferences().state(QStringLiteral("exportFolder")).toString();
     const QFileInfo census(pathText(m_workbench.session().file()));
-    m_ui->file->setText((folder.isEmpty() ? census.absolutePath() : folder) + QLatin1Char('/') +
-                        census.completeBaseName());
+    if (folder.isEmpty() || !QFileInfo(folder).isDir()) {
+        // The sample lies in a folder that nobody looks into.
+        const bool isSample = m_workbench.session().file() == sampleCensus();
+        folder = isSample ? documentsFolder() : census.absolutePath();
+    }
+    m_ui->file->setText(folder + QLatin1Char('/') + census.completeBaseName());
 }
 
 void ExportDialog::connectParts()
@@ -76,10 +86,10 @@ void ExportDialog::connectParts()
     connect(m_ui->edition, &QComboBox::currentIndexChanged, this, &ExportDialog::editionChosen);
     connect(m_ui->which, &QComboBox::currentIndexChanged, &m_rest, qOverload<>(&QTimer::start));
     connect(m_ui->system, &QComboBox::currentIndexChanged, &m_rest, qOverload<>(&QTimer::start));
-    connect(m_ui->file, &QLineEdit::textChanged, this, [this] {
-        m_replace = false;
-        m_rest.start();
-    });
+    connect(m_ui->file, &QLineEdit::textChanged, this, &ExportDialog::fileTyped);
+    for (auto* line : {m_ui->file, m_ui->reason, m_ui->recipient}) {
+        connect(line, &QLineEdit::textEdited, this, [this] { showPlain(*m_ui->message, {}); });
+    }
     connect(&m_rest, &QTimer::timeout, this, &ExportDialog::foresee);
     connect(m_ui->chooseButton, &QPushButton::clicked, this, &ExportDialog::chooseFile);
     connect(m_ui->okButton, &QPushButton::clicked, this, &ExportDialog::startExport);
@@ -95,6 +105,20 @@ void ExportDialog::connectParts()
             m_ui->progress->setValue(static_cast<int>(job.share * kWhole));
         }
     });
+}
+
+void ExportDialog::fileTyped()
+{
+    m_replace = false;
+    // The ending says the format, so that the file is what its name promises.
+    const auto formats = exchange::exportFormats();
+    const auto typed = m_ui->file->text().trimmed();
+    for (std::size_t i = 0; i < formats.size(); ++i) {
+        if (typed.endsWith(toText(formats[i].ending), Qt::CaseInsensitive)) {
+            m_ui->format->setCurrentIndex(static_cast<int>(i));
+        }
+    }
+    m_rest.start();
 }
 
 void ExportDialog::formatChosen()
@@ -146,10 +170,29 @@ exchange::ExportRequest ExportDialog::request() const
     request.epsg = m_ui->system->isEnabled() ? m_ui->system->currentData().toInt() : 0;
     request.edition = edition();
     request.overwrite = m_replace ? Overwrite::Replace : Overwrite::Refuse;
-    if (m_ui->which->currentData().toInt() == FilteredCameras) {
-        request.filter = m_filter.expression;
+    using Ids = std::set<CameraId>;
+    const auto which = m_ui->which->currentData().toInt();
+    if (which == ChosenCameras) {
+        request.among = std::make_shared<const Ids>(m_workbench.selection().ids());
+    } else if (which == ListedCameras && m_workbench.shown()) {
+        request.filter = m_filter;
+        request.among = m_filter.isEmpty() ? std::make_shared<const Ids>(*m_workbench.shown()) : nullptr;
     }
     return request;
+}
+
+QString ExportDialog::whichText() const
+{
+    const auto asked = request();
+    if (!asked.filter.isEmpty()) {
+        return toText(asked.filter.text());
+    }
+    if (!asked.among) {
+        return {};
+    }
+    const auto count = QStringLiteral("%1 cameras").arg(asked.among->size());
+    return m_ui->which->currentData().toInt() == ListedCameras ? QStringLiteral("%1: %2").arg(count, m_listTitle)
+                                                               : count + QStringLiteral(" chosen");
 }
 
 void ExportDialog::foresee()
@@ -182,17 +225,30 @@ void ExportDialog::foresee()
 QString ExportDialog::problem() const
 {
     if (m_ui->file->text().trimmed().isEmpty()) {
+        m_ui->file->setFocus();
         return tr("Write the name of the file.");
     }
-    const bool isAsked = edition() != exchange::Edition::Public;
-    if (isAsked && (m_ui->reason->text().trimmed().isEmpty() || m_ui->recipient->text().trimmed().isEmpty())) {
-        return tr("Write the reason and the recipient: the law asks for both, and they stay in the log.");
+    if (const QFileInfo folder(QFileInfo(m_ui->file->text().trimmed()).absolutePath()); !folder.isDir()) {
+        m_ui->file->setFocus();
+        return tr("There is no folder %1.").arg(folder.filePath());
+    }
+    if (edition() != exchange::Edition::Public) {
+        for (auto* line : {m_ui->reason, m_ui->recipient}) {
+            if (line->text().trimmed().isEmpty()) {
+                line->setFocus();
+                return tr("Write the reason and the recipient: the law asks for both, and they stay in the log.");
+            }
+        }
     }
     return {};
 }
 
 void ExportDialog::startExport()
 {
+    const auto& format = exchange::exportFormats()[static_cast<std::size_t>(m_ui->format->currentIndex())];
+    if (!m_ui->file->text().trimmed().isEmpty()) {
+        m_ui->file->setText(withEnding(m_ui->file->text(), toText(format.ending)));
+    }
     const auto why = problem();
     showPlain(*m_ui->message, why);
     if (!why.isEmpty()) {
@@ -236,12 +292,13 @@ void ExportDialog::write()
 
 bool ExportDialog::record()
 {
-    const auto recorded = m_workbench.session().record(
-        {.action = "export",
-         .what = m_ui->file->text().trimmed().toStdString() + "; " + std::string(exchange::nameOf(edition())) +
-                 (request().filter.isEmpty() ? std::string() : "; " + request().filter.text()),
-         .reason = toUtf8(m_ui->reason->text().trimmed()),
-         .recipient = toUtf8(m_ui->recipient->text().trimmed())});
+    const auto which = toUtf8(whichText());
+    const auto recorded = m_workbench.session().record({.action = "export",
+                                                        .what = toUtf8(m_ui->file->text().trimmed()) + "; " +
+                                                                std::string(exchange::nameOf(edition())) +
+                                                                (which.empty() ? std::string() : "; " + which),
+                                                        .reason = toUtf8(m_ui->reason->text().trimmed()),
+                                                        .recipient = toUtf8(m_ui->recipient->text().trimmed())});
     if (!recorded) {
         refuse(recorded.error());
     }
@@ -254,14 +311,25 @@ void ExportDialog::finish(const exchange::ExportReport& report)
     if (!record()) {
         return;
     }
-    m_result = resultText(report);
+    m_result = resultText(report, QFileInfo(m_ui->file->text()).fileName());
+    m_report = lossText(report.losses);
     accept();
 }
 
-void ExportDialog::refuse(const Error& error)
+void ExportDialog::refuse(Error error)
 {
+    // What the person knows is the file asked for, not the temporary one in which it was being made.
+    if (error.code == ErrorCode::OutputNoSpace || error.code == ErrorCode::OutputDenied) {
+        error.file = toPath(QFileInfo(m_ui->file->text().trimmed()).absoluteFilePath()).string();
+    }
+    m_rest.start();
     showPlain(*m_ui->message, sentenceOf(error));
     showTip(*m_ui->message, detailOf(error));
+}
+
+QString ExportDialog::file() const
+{
+    return QFileInfo(m_ui->file->text().trimmed()).absoluteFilePath();
 }
 
 void ExportDialog::setRunning(bool running)

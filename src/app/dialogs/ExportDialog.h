@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/CameraListing.h"
-
+#include "observo/core/Filter.h"
 #include "observo/exchange/Export.h"
 
 #include <QDialog>
@@ -25,12 +24,15 @@ class ExportDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /// `filter` is that of the table, `filterText` its words for the list of choices.
-    ExportDialog(Workbench& workbench, const TableFilter& filter, const QString& filterText, QWidget* parent = nullptr);
+    /// `filter` is the expression in the table's filter, `listTitle` says in words what the table lists.
+    ExportDialog(Workbench& workbench, const Filter& filter, const QString& listTitle, QWidget* parent = nullptr);
     ~ExportDialog() override;
 
     /// What was said at the end: "312 cameras exported and read back."
     [[nodiscard]] QString result() const { return m_result; }
+    /// What the file does not hold as the census does, a line each; empty when it holds everything.
+    [[nodiscard]] QString report() const { return m_report; }
+    [[nodiscard]] QString file() const;
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -38,6 +40,7 @@ protected:
 private:
     void fillChoices();
     void connectParts();
+    void fileTyped();
     void formatChosen();
     void editionChosen();
     void chooseFile();
@@ -45,22 +48,24 @@ private:
     void startExport();
     void write();
     void finish(const exchange::ExportReport& report);
-    void refuse(const Error& error);
+    void refuse(Error error);
     void setRunning(bool running);
     [[nodiscard]] exchange::ExportRequest request() const;
     [[nodiscard]] exchange::Edition edition() const;
     [[nodiscard]] QString problem() const;
+    [[nodiscard]] QString whichText() const;
     [[nodiscard]] bool record();
 
     std::unique_ptr<Ui::ExportDialog> m_ui;
     Workbench& m_workbench;
-    TableFilter m_filter;
-    QString m_filterText;
+    Filter m_filter;
+    QString m_listTitle;
     QTimer m_rest;
     int m_foreseeing = 0;
     int m_writing = 0;
     bool m_replace = false;
     QString m_result;
+    QString m_report;
 };
 
 } // namespace observo::app

@@ -53,20 +53,37 @@ public:
             const auto accuracy = report.accuracy && report.accuracy->value > 0.0
                                       ? tr(" (expected error about %1)").arg(metresText(*report.accuracy))
                                       : QString();
-            lines.append(tr("Coordinates: %1%2").arg(toText(report.operation), accuracy));
+            lines.append(tr("Coordinates: %1%2").arg(operationText(report.operation), accuracy));
         }
-        if (report.losses.empty()) {
-            lines.append(tr("Every value goes into the file as it is."));
-        }
-        for (const auto& loss : report.losses) {
+        lines.append(report.losses.empty() ? tr("Every value goes into the file as it is.") : listed(report.losses));
+        return lines.join(QLatin1Char('\n'));
+    }
+
+    [[nodiscard]] static QString listed(const std::vector<exchange::Loss>& losses)
+    {
+        QStringList lines;
+        for (const auto& loss : losses) {
             lines.append(QStringLiteral("· ") + toText(loss.message(language())));
         }
         return lines.join(QLatin1Char('\n'));
     }
 
-    [[nodiscard]] static QString result(const exchange::ExportReport& report)
+    /// Names of operations are PROJ's own; what the export says itself is said in the language spoken.
+    [[nodiscard]] static QString operationText(const std::string& operation)
     {
-        auto text = tr("%n camera(s) exported and read back.", nullptr, static_cast<int>(report.features));
+        constexpr std::string_view equal = "RDN2008 taken as equal to ";
+        if (operation == "none") {
+            return tr("as they are in the census");
+        }
+        return operation.starts_with(equal)
+                   ? tr("RDN2008 taken as equal to %1").arg(toText(operation.substr(equal.size())))
+                   : toText(operation);
+    }
+
+    [[nodiscard]] static QString result(const exchange::ExportReport& report, const QString& file)
+    {
+        auto text =
+            tr("%n camera(s) exported to %1 and read back.", nullptr, static_cast<int>(report.features)).arg(file);
         if (!report.losses.empty()) {
             text += QLatin1Char(' ') +
                     tr("%n thing(s) not as in the census.", nullptr, static_cast<int>(report.losses.size()));
@@ -97,9 +114,14 @@ QString lossText(const exchange::LossReport& report)
     return ExportText::losses(report);
 }
 
-QString resultText(const exchange::ExportReport& report)
+QString lossText(const std::vector<exchange::Loss>& losses)
 {
-    return ExportText::result(report);
+    return ExportText::listed(losses);
+}
+
+QString resultText(const exchange::ExportReport& report, const QString& file)
+{
+    return ExportText::result(report, file);
 }
 
 QString withEnding(const QString& file, const QString& ending)

@@ -13,6 +13,7 @@
 #include <QHeaderView>
 #include <QItemSelection>
 #include <QItemSelectionModel>
+#include <QStringList>
 
 #include <algorithm>
 #include <chrono>
@@ -98,9 +99,20 @@ void TableDock::focusFilter()
     m_ui->filter->selectAll();
 }
 
-QString TableDock::filterText() const
+Filter TableDock::expression() const
 {
-    return m_ui->filter->text().trimmed();
+    return m_only ? Filter() : m_filter.expression;
+}
+
+QString TableDock::listTitle() const
+{
+    QStringList parts;
+    for (const auto& part : {m_only ? m_onlyTitle : QString(), m_ui->filter->text().trimmed()}) {
+        if (!part.isEmpty()) {
+            parts.append(part);
+        }
+    }
+    return parts.join(QStringLiteral(", "));
 }
 
 void TableDock::readFilter()
@@ -171,6 +183,7 @@ void TableDock::showCount()
 void TableDock::showOnly(std::set<CameraId> cameras, const QString& title)
 {
     m_only = std::move(cameras);
+    m_onlyTitle = title;
     m_ui->onlyButton->setText(plainCaption(title));
     m_ui->onlyButton->show();
     relist();

@@ -30,9 +30,10 @@ public:
     void focusFilter();
     /// Lists only these cameras, named by `title`, until it is taken back.
     void showOnly(std::set<CameraId> cameras, const QString& title);
-    /// The filter in force, for the export.
-    [[nodiscard]] TableFilter filter() const { return m_filter; }
-    [[nodiscard]] QString filterText() const;
+    /// The expression that says alone what is listed; empty when words or a finding say it too.
+    [[nodiscard]] Filter expression() const;
+    /// What is listed, in words: "2 · Without sign, ponte". Empty for all.
+    [[nodiscard]] QString listTitle() const;
     [[nodiscard]] CameraTableModel& model() { return *m_model; }
     [[nodiscard]] QWidget* view() const;
 
@@ -55,6 +56,7 @@ private:
     CameraTableModel* m_model = nullptr;
     TableFilter m_filter;
     std::optional<std::set<CameraId>> m_only;
+    QString m_onlyTitle;
     int m_sortColumn = -1;
     bool m_descending = false;
     int m_job = 0;
