@@ -35,17 +35,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n camera(s) exported and read back.</source>
-        <translation>
-            <numerusform>%n camera exported and read back.</numerusform>
-            <numerusform>%n cameras exported and read back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n thing(s) not as in the census.</source>
         <translation>
             <numerusform>%n thing not as in the census.</numerusform>
             <numerusform>%n things not as in the census.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n camera(s) exported to %1 and read back.</source>
+        <translation>
+            <numerusform>%n camera exported to %1 and read back.</numerusform>
+            <numerusform>%n cameras exported to %1 and read back.</numerusform>
         </translation>
     </message>
 </context>
@@ -88,6 +88,13 @@
             <numerusform>%n cameras chosen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Apply to %n camera(s) (Enter)</source>
+        <translation>
+            <numerusform>Apply to %n camera (Enter)</numerusform>
+            <numerusform>Apply to %n cameras (Enter)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>observo::app::SummaryPage</name>
@@ -96,6 +103,23 @@
         <translation>
             <numerusform>%n camera</numerusform>
             <numerusform>%n cameras</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observo::app::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n camera(s) listed in the table: %1</source>
+        <translation>
+            <numerusform>%n camera listed in the table: %1</numerusform>
+            <numerusform>%n cameras listed in the table: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen camera(s)</source>
+        <translation>
+            <numerusform>%n chosen camera</numerusform>
+            <numerusform>%n chosen cameras</numerusform>
         </translation>
     </message>
 </context>

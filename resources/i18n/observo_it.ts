@@ -181,6 +181,10 @@
         <source>All keys</source>
         <translation>Tutti i tasti</translation>
     </message>
+    <message>
+        <source>Copy the map as a picture</source>
+        <translation>Copia la mappa come immagine</translation>
+    </message>
 </context>
 <context>
     <name>Edit</name>
@@ -505,17 +509,25 @@
         <translation>Ogni valore entra nel file così com'è.</translation>
     </message>
     <message numerus="yes">
-        <source>%n camera(s) exported and read back.</source>
-        <translation>
-            <numerusform>%n telecamera esportata e riletta.</numerusform>
-            <numerusform>%n telecamere esportate e rilette.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n thing(s) not as in the census.</source>
         <translation>
             <numerusform>%n voce diversa dal censimento.</numerusform>
             <numerusform>%n voci diverse dal censimento.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as they are in the census</source>
+        <translation>come sono nel censimento</translation>
+    </message>
+    <message>
+        <source>RDN2008 taken as equal to %1</source>
+        <translation>RDN2008 considerato uguale a %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n camera(s) exported to %1 and read back.</source>
+        <translation>
+            <numerusform>%n telecamera esportata in %1 e riletta.</numerusform>
+            <numerusform>%n telecamere esportate in %1 e rilette.</numerusform>
         </translation>
     </message>
 </context>
@@ -623,6 +635,10 @@
     <message>
         <source>No</source>
         <translation>No</translation>
+    </message>
+    <message>
+        <source>No single camera has this code or name.</source>
+        <translation>Nessuna telecamera, o più di una, ha questo codice o nome.</translation>
     </message>
 </context>
 <context>
@@ -1041,6 +1057,34 @@
         <source>Remove…</source>
         <translation>Rimuovi…</translation>
     </message>
+    <message>
+        <source>What is written here goes to all of them.</source>
+        <translation>Quello che si scrive qui vale per tutte.</translation>
+    </message>
+    <message>
+        <source>Find a field</source>
+        <translation>Cerca un campo</translation>
+    </message>
+    <message>
+        <source>Find a field…</source>
+        <translation>Cerca un campo…</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Applica</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Invio</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Ripristina</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
 </context>
 <context>
     <name>StatusStrip</name>
@@ -1297,6 +1341,18 @@
         <source>Open read-only</source>
         <translation>Apri in sola lettura</translation>
     </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Ripristina una copia di sicurezza</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Apri la cartella</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Mostra il rapporto</translation>
+    </message>
 </context>
 <context>
     <name>observo::app::CensusFiles</name>
@@ -1350,10 +1406,6 @@
         <translation>Tutte le telecamere</translation>
     </message>
     <message>
-        <source>As filtered: %1</source>
-        <translation>Come da filtro: %1</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Esporta</translation>
     </message>
@@ -1381,6 +1433,24 @@
         <source>Exporting</source>
         <translation>Esportazione</translation>
     </message>
+    <message numerus="yes">
+        <source>%n camera(s) listed in the table: %1</source>
+        <translation>
+            <numerusform>%n telecamera elencata nella tabella: %1</numerusform>
+            <numerusform>%n telecamere elencate nella tabella: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen camera(s)</source>
+        <translation>
+            <numerusform>%n telecamera scelta</numerusform>
+            <numerusform>%n telecamere scelte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>La cartella %1 non c'è.</translation>
+    </message>
 </context>
 <context>
     <name>observo::app::FieldForm</name>
@@ -1395,6 +1465,10 @@
     <message>
         <source>Read as %1</source>
         <translation>Inteso come %1</translation>
+    </message>
+    <message>
+        <source>Not the same for all.</source>
+        <translation>Non uguale per tutte.</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1627,10 @@
         <source>Close</source>
         <translation>Chiudi</translation>
     </message>
+    <message>
+        <source>The map is in the clipboard as a picture.</source>
+        <translation>La mappa è negli appunti come immagine.</translation>
+    </message>
 </context>
 <context>
     <name>observo::app::MapScene</name>
@@ -1686,6 +1764,21 @@
             <numerusform>%n telecamere scelte</numerusform>
         </translation>
     </message>
+    <message>
+        <source>One field cannot be saved as it is.</source>
+        <translation>Un campo non si può salvare così com'è.</translation>
+    </message>
+    <message>
+        <source>What was typed for several cameras could not be saved and was dropped.</source>
+        <translation>Quanto scritto per più telecamere non poteva essere salvato ed è stato lasciato.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %n camera(s) (Enter)</source>
+        <translation>
+            <numerusform>Applica a %n telecamera (Invio)</numerusform>
+            <numerusform>Applica a %n telecamere (Invio)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>observo::app::StatusStrip</name>
@@ -1768,6 +1861,13 @@
     <message>
         <source>Arrow keys move the map, plus and minus zoom, 0 shows everything.</source>
         <translation>Le frecce spostano la mappa, più e meno ingrandiscono e riducono, 0 mostra tutto.</translation>
+    </message>
+</context>
+<context>
+    <name>observo::app::ReferenceEditor</name>
+    <message>
+        <source>Code or name of a camera</source>
+        <translation>Codice o nome di una telecamera</translation>
     </message>
 </context>
 </TS>

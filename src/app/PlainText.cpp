@@ -58,7 +58,8 @@ int ask(QWidget* parent, const QString& question, const QString& detail, const Q
     }
     auto* back = box.addButton(QMessageBox::Cancel);
     box.setEscapeButton(back);
-    box.setDefaultButton(qobject_cast<QPushButton*>(buttons.value(0)));
+    // What is asked about cannot be taken back, so an Enter too many must not do it.
+    box.setDefaultButton(qobject_cast<QPushButton*>(back));
     box.exec();
     return static_cast<int>(buttons.indexOf(box.clickedButton()));
 }

@@ -87,6 +87,30 @@ TEST(Reader, aStreamEndsWhenItsTakerHasEnoughOrCancels)
     EXPECT_GE(systems, 1);
 }
 
+TEST(Reader, aQueryAmongNamedCamerasGivesNoOthers)
+{
+    const CensusFolder folder;
+    const auto session = folder.create();
+    const auto one = addCamera(*session, aCamera().coded("A").inStatus("active"));
+    const auto two = addCamera(*session, aCamera().coded("B").inStatus("faulty"));
+    static_cast<void>(addCamera(*session, aCamera().coded("C").inStatus("active")));
+    auto& reader = session->reader();
+    const auto among = std::make_shared<const std::set<CameraId>>(std::set{one.id, two.id, CameraId::make()});
+
+    EXPECT_EQ(*reader.count({.among = among}), 2U);
+    EXPECT_EQ(*reader.ids({.among = among, .orderBy = "code", .descending = true}), (std::vector{two.id, one.id}));
+    std::vector<CameraId> active;
+    ASSERT_TRUE(reader.forEachCamera(
+        {.filter = *Filter::parse("status = active"), .among = among},
+        [&](const Camera& camera) {
+            active.push_back(camera.id);
+            return true;
+        },
+        Progress()));
+    EXPECT_EQ(active, std::vector{one.id});
+    EXPECT_EQ(*reader.count({.among = std::make_shared<const std::set<CameraId>>()}), 0U);
+}
+
 TEST(Reader, aReaderInAnotherThreadWorksBesideEdits)
 {
     const CensusFolder folder;

@@ -10,9 +10,11 @@
 #include "observo/exchange/Sample.h"
 
 #include <QDateTime>
+#include <QFile>
 #include <QFileInfo>
 
-#include <system_error>
+#include <cstddef>
+#include <string_view>
 
 namespace observo::app {
 
@@ -26,21 +28,40 @@ census::OpenOptions optionsFor(CensusFiles::Mode mode)
             .takeOverStaleLock = mode == CensusFiles::Mode::TakeOver};
 }
 
-/// "censimento.gpkg" -> "censimento ripristinato 2026-11-22 104207.gpkg", in the same folder.
-QString restoredName(const QString& census, const QString& word)
+/// Whole or not there, also when the disk is full.
+Done copyWhole(const std::filesystem::path& from, const std::filesystem::path& to, const Progress& progress)
 {
-    const QFileInfo file(census);
-    const auto now = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HHmmss"));
-    return file.absolutePath() + QLatin1Char('/') + file.completeBaseName() + QLatin1Char(' ') + word +
-           QLatin1Char(' ') + now + QLatin1Char('.') + file.suffix();
+    QFile source(pathText(from));
+    if (!source.open(QIODevice::ReadOnly)) {
+        return fail(
+            Error{.code = ErrorCode::InputUnreadable, .what = "the backup cannot be read", .file = from.string()});
+    }
+    auto target = CheckedFile::create(to, Overwrite::Refuse);
+    if (!target) {
+        return fail(target.error());
+    }
+    constexpr qint64 block = 1 << 20;
+    while (!source.atEnd()) {
+        const auto bytes = source.read(block);
+        if (bytes.isEmpty() || progress.cancelled()) {
+            return fail(Error{.code = bytes.isEmpty() ? ErrorCode::InputUnreadable : ErrorCode::Cancelled,
+                              .what = bytes.isEmpty() ? "the backup cannot be read to its end" : "stopped",
+                              .file = from.string()});
+        }
+        if (auto written = target->write(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+            !written) {
+            return written;
+        }
+        progress.report(static_cast<double>(source.pos()) / static_cast<double>(source.size()));
+    }
+    return target->publish();
 }
 
 Result<std::unique_ptr<census::Session>> restored(const std::filesystem::path& backup,
-                                                  const std::filesystem::path& target)
+                                                  const std::filesystem::path& target, const Progress& progress)
 {
-    std::error_code failure;
-    if (!std::filesystem::copy_file(backup, target, failure)) {
-        return fail(outputError(failure.value(), target));
+    if (const auto copied = copyWhole(backup, target, progress); !copied) {
+        return fail(copied.error());
     }
     return census::Session::open(target, optionsFor(CensusFiles::Mode::Edit));
 }
@@ -129,11 +150,17 @@ void CensusFiles::saveCopy(const QString& file)
         });
 }
 
-void CensusFiles::restore(const std::filesystem::path& backup, const QString& census)
+QString CensusFiles::restoredName(const QString& census)
 {
-    const auto target = restoredName(census, tr("restored"));
+    const QFileInfo file(census);
+    const auto now = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HHmmss"));
+    return QStringLiteral("%1/%2 %3 %4.gpkg").arg(file.absolutePath(), file.completeBaseName(), tr("restored"), now);
+}
+
+void CensusFiles::restore(const std::filesystem::path& backup, const QString& target)
+{
     start(tr("Restoring a backup"), target,
-          [backup, path = toPath(target)](const Progress&) { return restored(backup, path); });
+          [backup, path = toPath(target)](const Progress& progress) { return restored(backup, path, progress); });
 }
 
 } // namespace observo::app

@@ -30,8 +30,10 @@ public:
     void openSample();
     /// A consistent copy of the open census, while it is in use.
     void saveCopy(const QString& file);
-    /// Copies a backup beside the census under a new name and opens that: nothing is overwritten.
-    void restore(const std::filesystem::path& backup, const QString& census);
+    /// Where a backup of a census goes: beside it, under a name of its own.
+    [[nodiscard]] static QString restoredName(const QString& census);
+    /// Copies a backup to `target`, which must not be there, and opens that: nothing is overwritten.
+    void restore(const std::filesystem::path& backup, const QString& target);
     [[nodiscard]] bool isBusy() const { return m_job != 0; }
 
 signals:

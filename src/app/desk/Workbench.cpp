@@ -50,6 +50,7 @@ void Workbench::adopt(std::unique_ptr<census::Session> session)
     m_wasWritable = m_session->writeState().writable;
     m_pollTimer.start();
     emit opened();
+    emit shownSystemChanged();
     emit writeStateChanged();
 }
 
@@ -233,8 +234,11 @@ Camera Workbench::newCameraLike() const
 
 int Workbench::shownSystem() const
 {
-    const int chosen = m_preferences.shownSystem();
-    return chosen != 0 ? chosen : geo::Crs::storage().epsg();
+    if (const int chosen = m_preferences.shownSystem(); chosen != 0) {
+        return chosen;
+    }
+    const auto working = isOpen() ? m_session->census().crsEpsg : std::nullopt;
+    return working ? static_cast<int>(*working) : geo::Crs::storage().epsg();
 }
 
 void Workbench::setShownSystem(int epsg)

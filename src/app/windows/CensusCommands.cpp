@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windows/CensusCommands.h"
 
+#include "DataPlaces.h"
 #include "ErrorText.h"
 #include "PlainText.h"
 #include "Preferences.h"
@@ -13,25 +14,15 @@
 #include "docks/TableDock.h"
 #include "windows/MessageBar.h"
 
-#include <QDir>
+#include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
-#include <QStandardPaths>
+#include <QUrl>
 
 #include <utility>
 
 namespace observo::app {
-
-namespace {
-
-QString documents()
-{
-    const auto folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return QFileInfo(folder).isDir() ? folder : QDir::homePath();
-}
-
-} // namespace
 
 CensusCommands::CensusCommands(const Parts& parts, QWidget* window) : QObject(window), m_parts(parts), m_window(window)
 {
@@ -39,6 +30,8 @@ CensusCommands::CensusCommands(const Parts& parts, QWidget* window) : QObject(wi
     for (const auto signal : {&Workbench::opened, &Workbench::closed, &Workbench::writeStateChanged}) {
         connect(&parts.workbench, signal, this, &CensusCommands::refresh);
     }
+    // Why the last file could not be opened is no longer of interest.
+    connect(&parts.workbench, &Workbench::opened, &parts.messages, &QWidget::hide);
     connect(&parts.workbench, &Workbench::writeStateChanged, this, &CensusCommands::explainReadOnly);
     connect(&parts.files, &CensusFiles::refused, this, &CensusCommands::explainRefusal);
     connect(&parts.files, &CensusFiles::copied, this, [this](const QString& file) {
@@ -89,7 +82,7 @@ QMenu* CensusCommands::makeMenu(QWidget* parent)
 
 void CensusCommands::newCensus()
 {
-    NewCensusDialog dialog(documents(), m_window);
+    NewCensusDialog dialog(documentsFolder(), m_window);
     if (dialog.exec() == QDialog::Accepted) {
         m_parts.files.create(dialog.file(), dialog.census());
     }
@@ -98,7 +91,7 @@ void CensusCommands::newCensus()
 void CensusCommands::openCensus()
 {
     const auto recent = m_parts.workbench.preferences().recentFiles();
-    const auto folder = recent.isEmpty() ? documents() : QFileInfo(recent.first()).absolutePath();
+    const auto folder = recent.isEmpty() ? documentsFolder() : QFileInfo(recent.first()).absolutePath();
     const auto file =
         QFileDialog::getOpenFileName(m_window, tr("Open a census"), folder, tr("Census (*.gpkg);;All files (*)"));
     if (!file.isEmpty()) {
@@ -120,18 +113,43 @@ void CensusCommands::saveCopy()
 
 void CensusCommands::restore()
 {
-    RestoreDialog dialog(m_parts.workbench.session().backups(), m_window);
-    if (dialog.exec() == QDialog::Accepted && dialog.chosen()) {
-        m_parts.files.restore(*dialog.chosen(), pathText(m_parts.workbench.session().file()));
+    auto& session = m_parts.workbench.session();
+    offerBackups(session.backups(), pathText(session.file()));
+}
+
+void CensusCommands::offerBackups(std::vector<std::filesystem::path> backups, const QString& census)
+{
+    RestoreDialog dialog(std::move(backups), m_window);
+    if (dialog.exec() != QDialog::Accepted || !dialog.chosen()) {
+        return;
+    }
+    auto target = CensusFiles::restoredName(census);
+    if (!QFileInfo(QFileInfo(target).absolutePath()).isWritable()) {
+        target = QFileDialog::getSaveFileName(m_window, tr("Restore a backup"),
+                                              documentsFolder() + QLatin1Char('/') + QFileInfo(target).fileName(),
+                                              tr("Census (*.gpkg)"), nullptr, QFileDialog::DontConfirmOverwrite);
+    }
+    if (!target.isEmpty()) {
+        m_parts.files.restore(*dialog.chosen(), target);
     }
 }
 
 void CensusCommands::exportCensus()
 {
-    ExportDialog dialog(m_parts.workbench, m_parts.table.filter(), m_parts.table.filterText(), m_window);
-    if (dialog.exec() == QDialog::Accepted) {
-        m_parts.messages.show(MessageBar::Tone::Info, dialog.result(), {}, {});
+    ExportDialog dialog(m_parts.workbench, m_parts.table.expression(), m_parts.table.listTitle(), m_window);
+    if (dialog.exec() != QDialog::Accepted) {
+        return;
     }
+    const auto folder = QFileInfo(dialog.file()).absolutePath();
+    std::vector<MessageBar::Way> ways{
+        {tr("Open the folder"), [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }}};
+    if (!dialog.report().isEmpty()) {
+        ways.insert(ways.begin(),
+                    MessageBar::Way{tr("Show the report"), [this, result = dialog.result(), report = dialog.report()] {
+                                        tell(m_window, result, report);
+                                    }});
+    }
+    m_parts.messages.show(MessageBar::Tone::Info, dialog.result(), dialog.file(), std::move(ways));
 }
 
 void CensusCommands::refresh()
@@ -202,6 +220,14 @@ void CensusCommands::explainRefusal(const QString& file, const Error& error)
     std::vector<MessageBar::Way> ways{other};
     if (error.code == ErrorCode::CensusLocked || error.code == ErrorCode::CensusReadOnly) {
         ways.insert(ways.begin(), readOnly);
+    }
+    // What cannot be opened, or is gone, may live on in the copies that were made of it.
+    const bool isLost = error.code == ErrorCode::CensusDamaged || error.code == ErrorCode::CensusMissing ||
+                        error.code == ErrorCode::InputNotUnderstood || error.code == ErrorCode::InputUnreadable;
+    if (auto backups = census::Session::backupsOf(toPath(file)); isLost && !backups.empty()) {
+        ways.insert(ways.begin(), MessageBar::Way{tr("Restore a backup…"), [this, file, backups = std::move(backups)] {
+                                                      offerBackups(backups, file);
+                                                  }});
     }
     m_parts.messages.show(MessageBar::Tone::Error, sentenceOf(error), detailOf(error), std::move(ways));
 }

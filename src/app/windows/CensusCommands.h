@@ -5,6 +5,9 @@
 
 #include <QObject>
 
+#include <filesystem>
+#include <vector>
+
 class QMenu;
 class QWidget;
 
@@ -39,6 +42,7 @@ private:
     void connectCommands();
     void saveCopy();
     void restore();
+    void offerBackups(std::vector<std::filesystem::path> backups, const QString& census);
     void exportCensus();
     void refresh();
     void explainReadOnly();
