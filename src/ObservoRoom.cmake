@@ -131,9 +131,10 @@ function(observo_resources list)
         VERBATIM)
 endfunction()
 
-# observo_program(name ROOM room): the executable bin/<name>, once src/<room>/main.cpp exists.
+# observo_program(name ROOM room [PLAIN]): the executable bin/<name>, once src/<room>/main.cpp exists. A plain one has
+# nothing of Qt in it.
 function(observo_program name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "ROOM" "")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "PLAIN" "ROOM" "")
     set(main ${CMAKE_CURRENT_SOURCE_DIR}/${arg_ROOM}/main.cpp)
     file(GLOB found CONFIGURE_DEPENDS ${main})
     if(NOT found)
@@ -142,6 +143,9 @@ function(observo_program name)
     add_executable(${name} ${main})
     target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/${arg_ROOM})
     target_compile_definitions(${name} PRIVATE OBSERVO_VERSION="${PROJECT_VERSION}")
-    target_link_libraries(${name} PRIVATE observo_${arg_ROOM} observo_resources observo_warnings Qt6::Gui)
+    target_link_libraries(${name} PRIVATE observo_${arg_ROOM} observo_warnings)
+    if(NOT arg_PLAIN)
+        target_link_libraries(${name} PRIVATE observo_resources Qt6::Gui)
+    endif()
     install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()

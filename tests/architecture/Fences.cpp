@@ -26,7 +26,7 @@ const std::vector<ThirdParty>& thirdParties()
         {"GDAL", {"gdal", "ogr", "cpl_"}, {"geo", "reader"}, {}},
         {"PROJ", {"proj.h", "proj_", "geodesic.h"}, {"geo"}, {}},
         {"GEOS", {"geos"}, {"coverage"}, {}},
-        {"SQLite", {"sqlite3"}, {"census"}, {}},
+        {"SQLite", {"sqlite3"}, {"census", "reader"}, {}},
         {"libsodium", {"sodium"}, {"census", "exchange"}, {}},
         {"nlohmann-json", {"nlohmann/"}, {"census", "exchange", "app", "cli"}, {}},
         {"CLI11", {"CLI/"}, {"cli"}, {}},
@@ -48,9 +48,9 @@ constexpr std::string_view kCoreToTheSystem = "src/core/CheckedFile.cpp";
 bool isSystem(std::string_view header)
 {
     static const std::set<std::string_view> known = {
-        "dirent.h",  "dlfcn.h", "errno.h", "fcntl.h",  "langinfo.h", "limits.h", "locale.h",  "malloc.h", "poll.h",
-        "pthread.h", "pwd.h",   "sched.h", "signal.h", "spawn.h",    "stdio.h",  "stdlib.h",  "string.h", "time.h",
-        "unistd.h",  "utime.h", "math.h",  "stdint.h", "termios.h",  "cxxabi.h", "execinfo.h"};
+        "dirent.h", "dlfcn.h", "iconv.h",   "setjmp.h", "errno.h", "fcntl.h",  "langinfo.h", "limits.h", "locale.h",
+        "malloc.h", "poll.h",  "pthread.h", "pwd.h",    "sched.h", "signal.h", "spawn.h",    "stdio.h",  "stdlib.h",
+        "string.h", "time.h",  "unistd.h",  "utime.h",  "math.h",  "stdint.h", "termios.h",  "cxxabi.h", "execinfo.h"};
     return known.contains(header) || header.starts_with("sys/") || header.starts_with("linux/");
 }
 
