@@ -30,14 +30,8 @@ Done read(const feed::ReaderTask& task, StagedInput& input, std::vector<std::str
     if (!plan) {
         return fail(plan.error());
     }
-    const bool describesOnly = task.request.rows == 0;
-    if (info.isPicture && !describesOnly) {
-        return fail(Error{.code = ErrorCode::InputUnreadable,
-                          .what = "the file is a picture and has no rows",
-                          .advice = "add it to the map as a raster layer"});
-    }
     out.file(info, plan->layer, plan->columns);
-    if (!describesOnly) {
+    if (task.request.rows != 0 && !info.isPicture) {
         if (auto sent = (*source)->read(*plan, out); !sent) {
             return sent;
         }

@@ -53,7 +53,8 @@ struct ReadReport {
 class Stream {
 public:
     /// Starts the reader and waits for what it says about the file. `progress` is asked and told also while rows are
-    /// taken; a cancel kills the reader. The error says what is wrong with the file, or how the reader ended.
+    /// taken; a cancel kills the reader. The error says what is wrong with the file, or how the reader ended. A picture
+    /// is no error: it opens with `file().isPicture` and without layers.
     [[nodiscard]] static Result<Stream> open(const Request& request, const Progress& progress,
                                              const Limits& limits = {});
     Stream(Stream&&) noexcept;
@@ -74,7 +75,7 @@ private:
     std::unique_ptr<Body> m_body;
 };
 
-/// The layers of a file and what it says of itself, without its rows. A picture is no error here.
+/// The layers of a file and what it says of itself, without its rows.
 [[nodiscard]] Result<FileInfo> describe(const std::filesystem::path& file, const Progress& progress,
                                         const Limits& limits = {});
 

@@ -47,8 +47,4 @@ private:
     std::unique_ptr<Body> m_body;
 };
 
-/// Whether a file is read as a raster, a vector, or neither, by its content.
-enum class LayerKind { Vector, Raster, Unknown };
-[[nodiscard]] LayerKind layerKindOf(const std::filesystem::path& file);
-
 } // namespace observo::geo

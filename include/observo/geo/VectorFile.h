@@ -46,6 +46,7 @@ struct VectorQuery {
     bool withGeometry = true;
 };
 
+/// For files of our own making; those of others go through the reader process (docs/decisions/0015).
 /// The layers of a GeoPackage, shapefile (also zipped), GeoJSON, KML, FlatGeobuf, CSV or OSM PBF. Only these drivers
 /// are tried, one by the file's content and ending; no network, no other file is touched, nothing is written. Never
 /// give it the census that is open: opening and closing that file here would drop the locks of our own connection

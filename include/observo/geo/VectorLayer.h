@@ -3,13 +3,16 @@
 
 #include "observo/core/Progress.h"
 #include "observo/core/Result.h"
+#include "observo/geo/Crs.h"
 #include "observo/geo/Geometry.h"
+#include "observo/geo/VectorFile.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,7 +30,19 @@ public:
         int targetEpsg = 0;         ///< the map's system
         int assumedEpsg = 0;        ///< used when the file declares none; 0 refuses such a file
     };
-    /// Reads, reprojects and indexes; long, cancellable. The error says which row or system is at fault.
+    /// A layer that somebody else reads, its features one after the other in the layer's own system. The first value
+    /// of a feature is its label, where there is one.
+    struct Stream {
+        std::filesystem::path file; ///< for people: named in errors
+        std::string layer;
+        std::optional<Crs> crs;
+        std::function<Result<bool>(Feature&)> next; ///< false after the last one; it hears a cancel itself
+    };
+    /// Takes the features, reprojects and indexes; long, cancellable. The error says which row or system is at fault.
+    [[nodiscard]] static Result<std::shared_ptr<const VectorLayer>> build(const Stream& stream, const Options& options,
+                                                                          const Progress& progress);
+    /// The same for a file of our own making, read in this process. Files of others come through the reader process
+    /// (exchange::loadForeignLayer).
     [[nodiscard]] static Result<std::shared_ptr<const VectorLayer>>
     load(const std::filesystem::path& file, const Options& options, const Progress& progress);
 

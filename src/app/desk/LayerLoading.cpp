@@ -3,9 +3,8 @@
 
 #include "Text.h"
 
+#include "observo/exchange/ForeignLayer.h"
 #include "observo/geo/RasterLayer.h"
-#include "observo/geo/VectorFile.h"
-#include "observo/geo/VectorLayer.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -17,43 +16,6 @@
 namespace observo::app {
 
 namespace {
-
-Result<LoadedLayer> loadVector(const LayerWish& wish, const Progress& progress)
-{
-    const auto layers = geo::describeVectorFile(wish.file);
-    if (!layers) {
-        return fail(layers.error());
-    }
-    LoadedLayer found;
-    auto wanted = wish.layer;
-    for (const auto& info : *layers) {
-        if (info.geometryType == "none") {
-            continue;
-        }
-        if (wanted.empty()) {
-            wanted = info.name;
-        } else if (wish.layer.empty()) {
-            found.otherLayers.append(toText(info.name));
-        }
-        if (info.name == wanted) {
-            for (const auto& attribute : info.attributes) {
-                found.attributes.append(toText(attribute.name));
-            }
-        }
-    }
-    auto loaded = geo::VectorLayer::load(wish.file,
-                                         {.layer = wanted,
-                                          .labelAttribute = wish.labelAttribute,
-                                          .targetEpsg = wish.targetEpsg,
-                                          .assumedEpsg = wish.assumedEpsg},
-                                         progress);
-    if (!loaded) {
-        return fail(loaded.error());
-    }
-    found.layer = toText(wanted);
-    found.data = std::move(*loaded);
-    return found;
-}
 
 Result<LoadedLayer> loadRaster(const LayerWish& wish, const Progress& progress)
 {
@@ -89,19 +51,30 @@ QString ShelfLayer::title() const
 
 Result<LoadedLayer> loadLayer(const LayerWish& wish, const Progress& progress)
 {
-    switch (geo::layerKindOf(wish.file)) {
-    case geo::LayerKind::Vector:
-        return loadVector(wish, progress);
-    case geo::LayerKind::Raster:
-        return loadRaster(wish, progress);
-    case geo::LayerKind::Unknown:
-        break;
+    auto loaded = exchange::loadForeignLayer(wish.file,
+                                             {.layer = wish.layer,
+                                              .labelAttribute = wish.labelAttribute,
+                                              .targetEpsg = wish.targetEpsg,
+                                              .assumedEpsg = wish.assumedEpsg},
+                                             progress);
+    if (!loaded) {
+        return fail(std::move(loaded.error()));
     }
-    return fail(Error{.code = ErrorCode::InputNotUnderstood,
-                      .what = "the file is neither a vector nor a raster layer",
-                      .file = wish.file.string(),
-                      .advice = "use GeoPackage, shapefile, GeoJSON, KML, OSM PBF, GeoTIFF, MBTiles, PNG or JPEG with "
-                                "a world file"});
+    if (loaded->isPicture) {
+        return loadRaster(wish, progress);
+    }
+    LoadedLayer found;
+    found.layer = toText(loaded->layer);
+    for (const auto& name : loaded->attributes) {
+        found.attributes.append(toText(name));
+    }
+    for (const auto& name : loaded->others) {
+        if (wish.layer.empty()) {
+            found.otherLayers.append(toText(name));
+        }
+    }
+    found.data = std::move(loaded->data);
+    return found;
 }
 
 render::LayerStyle guessedStyle(const QString& file, const QString& layer)

@@ -6,6 +6,8 @@
 
 #include "observo/census/Reader.h"
 #include "observo/core/CheckedFile.h"
+#include "observo/exchange/ForeignLayer.h"
+#include "observo/geo/RasterLayer.h"
 #include "observo/geo/Transform.h"
 #include "observo/render/MapPainter.h"
 
@@ -222,7 +224,11 @@ private:
     {
         constexpr int kWgs84 = 4326;
         render::SceneLayer layer{.name = QString::fromStdString(std::filesystem::path(file).stem().string())};
-        if (geo::layerKindOf(file) == geo::LayerKind::Raster) {
+        auto vector = exchange::loadForeignLayer(file, {.targetEpsg = epsg, .assumedEpsg = kWgs84}, progress);
+        if (!vector) {
+            return fail(vector.error());
+        }
+        if (vector->isPicture) {
             auto raster = geo::RasterLayer::load(file, {.targetEpsg = epsg}, progress);
             if (!raster) {
                 return fail(raster.error());
@@ -230,14 +236,11 @@ private:
             layer.data = *raster;
             return layer;
         }
-        auto vector = geo::VectorLayer::load(file, {.targetEpsg = epsg, .assumedEpsg = kWgs84}, progress);
-        if (!vector) {
-            return fail(vector.error());
-        }
-        layer.style = (*vector)->mainShape() == geo::VectorLayer::Shape::Lines      ? render::LayerStyle::Streets
-                      : (*vector)->mainShape() == geo::VectorLayer::Shape::Polygons ? render::LayerStyle::Buildings
-                                                                                    : render::LayerStyle::Plain;
-        layer.data = *vector;
+        const auto shape = vector->data->mainShape();
+        layer.style = shape == geo::VectorLayer::Shape::Lines      ? render::LayerStyle::Streets
+                      : shape == geo::VectorLayer::Shape::Polygons ? render::LayerStyle::Buildings
+                                                                   : render::LayerStyle::Plain;
+        layer.data = vector->data;
         return layer;
     }
 

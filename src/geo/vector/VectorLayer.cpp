@@ -137,28 +137,46 @@ Error tooLarge(const std::filesystem::path& file)
             .advice = "cut the layer to your municipality or simplify it first, for example with ogr2ogr -clipsrc"};
 }
 
-/// Reads the layer's features into the arrays, in the file's own system.
-class Loader {
+/// Takes the layer's features into the arrays, in the file's own system.
+class Gatherer {
 public:
-    Loader(const std::filesystem::path& file, const VectorLayer::Options& options) : m_file(file), m_options(options) {}
+    Gatherer(const std::filesystem::path& file, const VectorLayer::Options& options) : m_file(file), m_options(options)
+    {}
 
-    Done read(const Progress& progress)
+    Done chooseSystem(const std::string& layer, const std::optional<Crs>& declared)
     {
-        auto reader = VectorReader::open(m_file, m_options.layer);
-        if (!reader) {
-            return fail(std::move(reader.error()));
+        crs = declared;
+        if (!crs && m_options.assumedEpsg != 0) {
+            auto assumed = Crs::fromEpsg(m_options.assumedEpsg);
+            if (!assumed) {
+                return fail(std::move(assumed.error()));
+            }
+            crs = std::move(*assumed);
         }
-        const auto info = reader->info();
-        if (auto chosen = chooseSystem(info); !chosen) {
-            return chosen;
+        if (!crs) {
+            return fail(Error{.code = ErrorCode::UnknownCrs,
+                              .what = "layer \"" + layer + "\" does not say its reference system",
+                              .file = m_file.string(),
+                              .advice = "say which one it is, for example EPSG:3003 or EPSG:7791"});
         }
-        if (auto selected = reader->select({.attributes = attributesToRead(info)}); !selected) {
-            return selected;
+        return done();
+    }
+
+    /// False when the layer has become too large.
+    bool take(const Feature& feature)
+    {
+        if (!addGeometry(items, feature.geometry)) {
+            ++skipped;
+            return true;
         }
-        const auto report = reader->run([this](const Feature& feature) { return take(feature); }, progress);
-        if (!report) {
-            return fail(report.error());
+        if (!m_options.labelAttribute.empty() && !feature.values.empty()) {
+            items.labels += textOf(feature.values.front());
         }
+        return items.points.size() <= kMostPoints;
+    }
+
+    Done finish()
+    {
         if (items.points.size() > kMostPoints) {
             return fail(tooLarge(m_file));
         }
@@ -171,53 +189,61 @@ public:
     std::optional<Crs> crs;
 
 private:
-    Done chooseSystem(const VectorLayerInfo& info)
-    {
-        crs = info.crs;
-        if (!crs && m_options.assumedEpsg != 0) {
-            auto assumed = Crs::fromEpsg(m_options.assumedEpsg);
-            if (!assumed) {
-                return fail(std::move(assumed.error()));
-            }
-            crs = std::move(*assumed);
-        }
-        if (!crs) {
-            return fail(Error{.code = ErrorCode::UnknownCrs,
-                              .what = "layer \"" + info.name + "\" does not say its reference system",
-                              .file = m_file.string(),
-                              .advice = "say which one it is, for example EPSG:3003 or EPSG:7791"});
-        }
-        return done();
-    }
-
-    /// An empty list would mean all: one column is read when none is wanted.
-    std::vector<std::string> attributesToRead(const VectorLayerInfo& info)
-    {
-        if (!m_options.labelAttribute.empty()) {
-            return {m_options.labelAttribute};
-        }
-        return info.attributes.empty() ? std::vector<std::string>{} : std::vector{info.attributes.front().name};
-    }
-
-    bool take(const Feature& feature)
-    {
-        if (!addGeometry(items, feature.geometry)) {
-            ++skipped;
-            return true;
-        }
-        if (!m_options.labelAttribute.empty()) {
-            items.labels += textOf(feature.values.front());
-        }
-        return items.points.size() <= kMostPoints;
-    }
-
     const std::filesystem::path& m_file;
     const VectorLayer::Options& m_options;
 };
 
+/// An empty list would mean all: one column is read when none is wanted.
+std::vector<std::string> attributesToRead(const VectorLayer::Options& options, const VectorLayerInfo& info)
+{
+    if (!options.labelAttribute.empty()) {
+        return {options.labelAttribute};
+    }
+    return info.attributes.empty() ? std::vector<std::string>{} : std::vector{info.attributes.front().name};
+}
+
+Done gather(Gatherer& gatherer, const std::filesystem::path& file, const VectorLayer::Options& options,
+            const Progress& progress)
+{
+    auto reader = VectorReader::open(file, options.layer);
+    if (!reader) {
+        return fail(std::move(reader.error()));
+    }
+    const auto info = reader->info();
+    if (auto chosen = gatherer.chooseSystem(info.name, info.crs); !chosen) {
+        return chosen;
+    }
+    if (auto selected = reader->select({.attributes = attributesToRead(options, info)}); !selected) {
+        return selected;
+    }
+    const auto report = reader->run([&gatherer](const Feature& feature) { return gatherer.take(feature); }, progress);
+    return report ? gatherer.finish() : Done(fail(report.error()));
+}
+
+Done gather(Gatherer& gatherer, const VectorLayer::Stream& stream)
+{
+    if (auto chosen = gatherer.chooseSystem(stream.layer, stream.crs); !chosen) {
+        return chosen;
+    }
+    Feature feature;
+    while (true) {
+        const auto more = stream.next(feature);
+        if (!more) {
+            return fail(more.error());
+        }
+        if (!*more || !gatherer.take(feature)) {
+            return gatherer.finish();
+        }
+    }
+}
+
 } // namespace
 
 struct VectorLayer::Body {
+    /// Reprojects and indexes what was gathered.
+    static Result<std::unique_ptr<const Body>> of(Gatherer& gatherer, const std::filesystem::path& file,
+                                                  const Crs& target, const Progress& progress);
+
     Items items;
     HilbertTree tree;
     std::vector<MapBox> boxes;
@@ -254,6 +280,47 @@ VectorLayer::Item VectorLayer::Body::item(std::size_t i) const
 VectorLayer::VectorLayer(std::unique_ptr<const Body> body) : m_body(std::move(body)) {}
 VectorLayer::~VectorLayer() = default;
 
+Result<std::unique_ptr<const VectorLayer::Body>> VectorLayer::Body::of(Gatherer& gatherer,
+                                                                       const std::filesystem::path& file,
+                                                                       const Crs& target, const Progress& progress)
+{
+    const auto area = areaOfLayer(*gatherer.crs, boxAround(gatherer.items.points));
+    const auto transform = Transform::between(*gatherer.crs, target, area);
+    if (!transform) {
+        auto error = transform.error();
+        error.file = file.string();
+        return fail(std::move(error));
+    }
+    auto unplaced = moveAll(gatherer.items.points, *transform, progress.part(0.7, 0.95));
+    if (!unplaced) {
+        return fail(std::move(unplaced.error()));
+    }
+    auto body = std::make_unique<Body>();
+    body->skipped = gatherer.skipped + (*unplaced > 0 ? dropUnplaced(gatherer.items) : 0);
+    body->items = std::move(gatherer.items);
+    body->operationName = transform->operation().name;
+    body->index();
+    progress.report(1.0);
+    return body;
+}
+
+Result<std::shared_ptr<const VectorLayer>> VectorLayer::build(const Stream& stream, const Options& options,
+                                                              const Progress& progress)
+{
+    const auto target = Crs::fromEpsg(options.targetEpsg);
+    if (!target) {
+        return fail(target.error());
+    }
+    Gatherer gatherer(stream.file, options);
+    if (auto taken = gather(gatherer, stream); !taken) {
+        return fail(std::move(taken.error()));
+    }
+    auto body = Body::of(gatherer, stream.file, *target, progress);
+    return body ? Result<std::shared_ptr<const VectorLayer>>(
+                      std::shared_ptr<const VectorLayer>(new VectorLayer(std::move(*body))))
+                : fail(std::move(body.error()));
+}
+
 Result<std::shared_ptr<const VectorLayer>> VectorLayer::load(const std::filesystem::path& file, const Options& options,
                                                              const Progress& progress)
 {
@@ -261,28 +328,14 @@ Result<std::shared_ptr<const VectorLayer>> VectorLayer::load(const std::filesyst
     if (!target) {
         return fail(target.error());
     }
-    Loader loader(file, options);
-    if (auto read = loader.read(progress.part(0.0, 0.7)); !read) {
-        return fail(std::move(read.error()));
+    Gatherer gatherer(file, options);
+    if (auto taken = gather(gatherer, file, options, progress.part(0.0, 0.7)); !taken) {
+        return fail(std::move(taken.error()));
     }
-    const auto area = areaOfLayer(*loader.crs, boxAround(loader.items.points));
-    const auto transform = Transform::between(*loader.crs, *target, area);
-    if (!transform) {
-        auto error = transform.error();
-        error.file = file.string();
-        return fail(std::move(error));
-    }
-    auto unplaced = moveAll(loader.items.points, *transform, progress.part(0.7, 0.95));
-    if (!unplaced) {
-        return fail(std::move(unplaced.error()));
-    }
-    auto body = std::make_unique<Body>();
-    body->skipped = loader.skipped + (*unplaced > 0 ? dropUnplaced(loader.items) : 0);
-    body->items = std::move(loader.items);
-    body->operationName = transform->operation().name;
-    body->index();
-    progress.report(1.0);
-    return std::shared_ptr<const VectorLayer>(new VectorLayer(std::move(body)));
+    auto body = Body::of(gatherer, file, *target, progress);
+    return body ? Result<std::shared_ptr<const VectorLayer>>(
+                      std::shared_ptr<const VectorLayer>(new VectorLayer(std::move(*body))))
+                : fail(std::move(body.error()));
 }
 
 std::size_t VectorLayer::size() const

@@ -175,7 +175,8 @@ std::string adviceFor(const std::string& ending)
     if (ending == ".dbf" || ending == ".shx" || ending == ".prj" || ending == ".cpg") {
         return "open the .shp file of the set";
     }
-    return "open a GeoPackage, shapefile, GeoJSON, KML, GPX, OSM, FlatGeobuf, DXF, CSV, XLSX or ODS file";
+    return "open a GeoPackage, shapefile, GeoJSON, KML, GPX, OSM, FlatGeobuf, DXF, CSV, XLSX or ODS file, or for the "
+           "map a GeoTIFF, MBTiles, PNG or JPEG file";
 }
 
 } // namespace

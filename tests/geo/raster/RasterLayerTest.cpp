@@ -126,7 +126,6 @@ TEST_P(RasterLayerFormat, isRecognisedAndDrawnWithoutTouchingItsFolder)
     ASSERT_TRUE(writeRaster(folder / name, raster));
     const auto before = stateOf(folder.path());
 
-    EXPECT_EQ(layerKindOf(folder / name), LayerKind::Raster);
     const auto layer = load(folder / name, {.targetEpsg = 7791, .assumedEpsg = 7791});
     ASSERT_NE(layer, nullptr);
     const auto image = layer->render({396000, 4991920, 396100, 4992000}, 100, 80, Progress());
