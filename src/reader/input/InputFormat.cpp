@@ -155,7 +155,8 @@ std::optional<InputFormat> recognise(std::string_view head, std::string_view end
     }
     for (const auto& signature : kSignatures) {
         if (head.starts_with(signature.bytes)) {
-            return signature.format;
+            // The index of a shapefile begins as the shapefile itself.
+            return ending == ".shx" ? std::nullopt : std::optional(signature.format);
         }
     }
     if (ending == ".hgt") {

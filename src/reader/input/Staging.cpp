@@ -179,6 +179,17 @@ std::string adviceFor(const std::string& ending)
            "map a GeoTIFF, MBTiles, PNG or JPEG file";
 }
 
+/// Why a file of no known format is refused.
+Error unknownFormat(const std::string& head, const std::string& ending)
+{
+    const auto first = head.find_first_not_of("\xEF\xBB\xBF \t\r\n");
+    if (first != std::string::npos && head[first] == '[') {
+        return unreadable("the file is JSON, but no GeoJSON",
+                          "ask for GeoJSON, or for a table with the coordinates in two columns");
+    }
+    return unreadable("the format of the file is not known", adviceFor(ending));
+}
+
 } // namespace
 
 OpenFile::OpenFile(OpenFile&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
@@ -227,7 +238,7 @@ Result<StagedInput> stage(const fs::path& file, const fs::path& folder)
     const auto ending = lowerEnding(file);
     const auto format = recognise(*head, ending);
     if (!format) {
-        return fail(unreadable("the format of the file is not known", adviceFor(ending)));
+        return fail(unknownFormat(*head, ending));
     }
     input.format = *format;
     input.head = std::move(*head);
