@@ -22,6 +22,9 @@ Findings brokenSizes(const Tree& tree);
 /// Every source has its twin with assertions in it.
 Findings brokenTwins(const Tree& tree);
 
+/// Every test asserts something, by itself or through a function that does; a skipped test says why.
+Findings brokenAssertions(const Tree& tree);
+
 /// A form drawn in ui/ and its class in src/app/ carry the same name and stand in folders of the same name.
 Findings brokenUiTwins(const Tree& tree);
 

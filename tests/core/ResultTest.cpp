@@ -71,8 +71,12 @@ TEST(Result, lineEndsFromOutsideDoNotBreakTheLine)
 
 TEST(Expects, aKeptContractGoesOn)
 {
-    expects(true);
-    SUCCEED();
+    int reached = 0;
+
+    expects(++reached == 1);
+    ++reached;
+
+    EXPECT_EQ(reached, 2);
 }
 
 TEST(Expects, aBrokenContractStopsTheProgramWithFileAndLine)

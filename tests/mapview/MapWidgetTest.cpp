@@ -254,15 +254,31 @@ TEST(MapWidget, theFocusIsSeenAndTheNameIsRead)
 TEST(MapWidget, mayDieWithItsPictureInWork)
 {
     jobs::Jobs jobs;
+    int pictures = 0;
+    // Pictures have no title, so that the list for people leaves them out; their numbers count from one.
+    const auto inWork = [&jobs] {
+        int count = 0;
+        for (int id = 1; id <= 100; ++id) {
+            count += jobs.isRunning(id) ? 1 : 0;
+        }
+        return count;
+    };
     {
         MapWidget map(jobs);
+        QObject::connect(&map, &MapWidget::pictureReady, &jobs, [&pictures] { ++pictures; });
         map.setScene(bareScene(test::manyCameras(3000, {7.0, 44.5, 8.0, 45.5})));
         map.resize(600, 400);
         map.show();
         ASSERT_TRUE(QTest::qWaitForWindowExposed(&map));
+        map.zoomBy(2.0);
+        ASSERT_EQ(inWork(), 1) << "no picture is in work: the test proves nothing";
     }
+    const int atDeath = pictures;
+
     jobs.waitForAll();
-    SUCCEED();
+
+    EXPECT_EQ(inWork(), 0);
+    EXPECT_EQ(pictures, atDeath);
 }
 
 } // namespace
