@@ -57,6 +57,7 @@ struct Session::Body {
     [[nodiscard]] Done reload();
     [[nodiscard]] Done reopenReader();
     void findObstacles();
+    [[nodiscard]] Done takeLock();
     [[nodiscard]] Connection& watching();
 
     // SessionEdits.cpp
@@ -101,6 +102,7 @@ struct Session::Body {
     // SessionWatch.cpp
     [[nodiscard]] Done poll();
     [[nodiscard]] Done catchUp();
+    [[nodiscard]] Done leaveWal();
     [[nodiscard]] Done checkInPlace() const;
     [[nodiscard]] bool isHome() const { return std::this_thread::get_id() == owner; }
     void ring(const ChangeSet& changes);

@@ -43,6 +43,14 @@ Error busyError(const std::filesystem::path& file)
             .advice = "wait until it has finished"};
 }
 
+Error walError(const std::filesystem::path& file)
+{
+    return {.code = ErrorCode::CensusLocked,
+            .what = "another program has just opened the census for editing",
+            .file = file.string(),
+            .advice = "try again; close it there if it stays so"};
+}
+
 } // namespace
 
 /// Why an edit would be refused now, without trying. While a stream is written in another thread, nothing else of the
@@ -86,19 +94,11 @@ Done Session::Body::prepareWriting()
     if (auto there = checkInPlace(); !there) {
         return there;
     }
-    if (lock && !lock->isHeld()) {
-        return fail(Error{.code = ErrorCode::CensusLocked,
-                          .what = "somebody else has taken over the lock of this census",
-                          .file = file.string(),
-                          .advice = "open it again"});
+    if (auto taken = takeLock(); !taken) {
+        return taken;
     }
-    if (!lock) {
-        auto acquired = LockFile::acquire(
-            file, {.actor = options.actor, .holding = options.lock, .takeOverStale = options.takeOverStaleLock});
-        if (!acquired) {
-            return fail(acquired.error());
-        }
-        lock = std::move(*acquired);
+    if (auto left = leaveWal(); !left) {
+        return left;
     }
     if (store) {
         return done();
@@ -286,6 +286,11 @@ Result<Committed> Session::Body::write(const Wish& wish, const Work& work)
     if (!transaction) {
         return fail(afterFailure(transaction.error(), at));
     }
+    // With the lock held nobody can switch the journal any more; in the moment before somebody may have.
+    if (const auto wal = store->connection().isWal(); !wal || *wal) {
+        transaction->rollBack();
+        return fail(wal ? walError(file) : wal.error());
+    }
     auto prepared = isHome() ? catchUp() : done();
     if (prepared) {
         prepared = takeOverNotes(at);
@@ -341,6 +346,9 @@ void Session::Body::follow(const Committed& committed, const Wish& wish)
 Done Session::Body::noteConsultation(const Consultation& consultation)
 {
     const std::string at = utcNow();
+    if (auto left = leaveWal(); !left) {
+        return left;
+    }
     const bool ours = store && lock && !whyNot();
     if (!ours) {
         return AccessLog(census.id).append({.at = at, .actor = options.actor, .consultation = consultation});

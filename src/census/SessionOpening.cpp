@@ -224,8 +224,30 @@ Done Session::Body::reopenReader()
     return done();
 }
 
+/// The lock of the first edit; afterwards, that it is still ours.
+Done Session::Body::takeLock()
+{
+    if (lock && !lock->isHeld()) {
+        return fail(Error{.code = ErrorCode::CensusLocked,
+                          .what = "somebody else has taken over the lock of this census",
+                          .file = file.string(),
+                          .advice = "open it again"});
+    }
+    if (lock) {
+        return done();
+    }
+    auto acquired = LockFile::acquire(
+        file, {.actor = options.actor, .holding = options.lock, .takeOverStale = options.takeOverStaleLock});
+    if (!acquired) {
+        return fail(acquired.error());
+    }
+    lock = std::move(*acquired);
+    return done();
+}
+
 void Session::Body::findObstacles()
 {
+    blocked.reset();
     if (options.readOnly) {
         blocked = Error{.code = ErrorCode::CensusReadOnly,
                         .what = "the census was opened for reading only",

@@ -44,6 +44,26 @@ Done Session::Body::checkInPlace() const
                       .advice = "save a copy elsewhere, or open the file again from its new place"});
 }
 
+/// Another program may have switched the file to WAL while our connection rested. Ours must not go on with it: edits
+/// would stand in a side file that people do not copy, and nobody could end the WAL. The next edit switches back, or
+/// says that somebody is in the way; until then a copy is read.
+Done Session::Body::leaveWal()
+{
+    if (!store) {
+        return done();
+    }
+    const auto wal = store->connection().isWal();
+    if (!wal) {
+        return fail(wal.error());
+    }
+    if (!*wal) {
+        return done();
+    }
+    store.reset();
+    marks = {}; // what the copy holds has not been looked at
+    return reopenReader();
+}
+
 /// Follows what other programs have committed since: exactly where the log tells it, else by reading all again.
 Done Session::Body::catchUp()
 {
@@ -106,6 +126,9 @@ Done Session::Body::poll()
                           .what = "somebody else has taken over the lock of this census",
                           .file = file.string(),
                           .advice = "open it again before you edit"});
+    }
+    if (auto left = leaveWal(); !left) {
+        return left;
     }
     if (!store && (ReaderInsides::of(*reader).access.isCopy() || hasWal(file))) {
         if (marksOf(file) != marks) {

@@ -419,5 +419,53 @@ TEST(SessionWatch, aCopyBesideAWalFollowsTheOriginal)
     EXPECT_EQ(bell.rung.size(), 1U);
 }
 
+TEST(SessionWatch, aWalSwitchedOnUnderAnEditorIsLeftAndSwitchedOffAgain)
+{
+    const CensusFolder folder;
+    const auto session = folder.create();
+    static_cast<void>(addCamera(*session, aCamera().named("Ponte Nord")));
+    Bell bell(*session);
+    {
+        WalEditor editor(folder.file());
+        editor.execute("UPDATE camera SET name = 'In the WAL'");
+
+        // Ours is the lock file, but it is not what stands in the way.
+        const auto refused = session->perform(placeCamera(CameraId::make(), {7.6, 45.0}));
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().code, ErrorCode::CensusLocked) << refused.error().message();
+        EXPECT_EQ(refused.error().message().find("anna"), std::string::npos) << refused.error().message();
+        ASSERT_TRUE(session->poll());
+        EXPECT_EQ(namesOnTheMap(*session), std::vector<std::string>{"In the WAL"});
+        EXPECT_EQ(bell.rung.size(), 1U);
+    }
+    ASSERT_FALSE(fs::exists(folder.file().string() + "-wal")) << "the session still takes part in the WAL";
+
+    const auto committed = session->perform(placeCamera(CameraId::make(), {7.6, 45.0}));
+
+    ASSERT_TRUE(committed) << messageOf(committed);
+    EXPECT_EQ(session->inventory().size(), 2U);
+    EXPECT_EQ(folder.reader()->facts()->journal, "delete");
+    EXPECT_EQ(folder.reader()->facts()->cameras, 2U);
+    EXPECT_TRUE(verifyLog(session->reader(), Progress())->intact);
+}
+
+TEST(SessionWatch, aWalLeftUnderAnEditorByAKilledProgramTakesNoEditWithIt)
+{
+    const CensusFolder folder;
+    const auto session = folder.create();
+    static_cast<void>(addCamera(*session, aCamera().named("Ponte Nord")));
+    leaveWal(folder.file(), "UPDATE camera SET name = 'In the WAL'");
+
+    const auto committed = session->perform(placeCamera(CameraId::make(), {7.6, 45.0}));
+
+    ASSERT_TRUE(committed) << messageOf(committed);
+    EXPECT_FALSE(fs::exists(folder.file().string() + "-wal"));
+    const auto copy = folder.path("copy.gpkg");
+    ASSERT_EQ(run("cp " + folder.file().string() + " " + copy.string()), 0);
+    EXPECT_EQ(Reader::open(copy).value()->facts()->cameras, 2U) << "the file alone is the whole census";
+    EXPECT_EQ(Reader::open(copy).value()->inventory(Progress())->size(), session->inventory().size());
+    EXPECT_TRUE(verifyLog(session->reader(), Progress())->intact);
+}
+
 } // namespace
 } // namespace observo

@@ -263,6 +263,12 @@ bool isHolderGone(const LockNote& note)
     return !start.empty() && start != note.processStart;
 }
 
+bool isOwn(const LockNote& note)
+{
+    const auto self = static_cast<std::int64_t>(::getpid());
+    return note.process == self && note.machine == thisMachine() && note.processStart == startOf(self);
+}
+
 std::chrono::milliseconds silenceOf(const std::filesystem::path& census, const LockNote& note)
 {
     using Clock = std::chrono::steady_clock;

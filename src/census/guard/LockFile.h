@@ -42,6 +42,8 @@ struct LockNote {
 [[nodiscard]] std::optional<LockNote> readLockNote(const std::filesystem::path& census);
 /// True when the note's process ran on this machine and is no more.
 [[nodiscard]] bool isHolderGone(const LockNote& note);
+/// True when this very process holds it.
+[[nodiscard]] bool isOwn(const LockNote& note);
 
 /// How to get a lock.
 struct LockWish {

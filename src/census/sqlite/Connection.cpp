@@ -239,6 +239,14 @@ Result<std::array<std::uint8_t, 100>> Connection::header() const
     return bytes;
 }
 
+Result<bool> Connection::isWal() const
+{
+    // 1 rollback journal, 2 write-ahead log.
+    constexpr std::size_t kWriteVersion = 18;
+    constexpr std::size_t kReadVersion = 19;
+    return header().map([](const auto& bytes) { return bytes[kWriteVersion] == 2 || bytes[kReadVersion] == 2; });
+}
+
 Done Connection::copyBytesTo(const std::filesystem::path& target) const
 {
     sqlite3_file* file = nullptr;

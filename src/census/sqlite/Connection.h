@@ -52,6 +52,9 @@ public:
     [[nodiscard]] bool hasMoved() const;
     /// The first bytes of the file, read through SQLite's own descriptor and without a lock.
     [[nodiscard]] Result<std::array<std::uint8_t, 100>> header() const;
+    /// True when the header says that the file is kept with a write-ahead log. It can become so under a connection that
+    /// rests, and whoever writes on then writes into a side file that people do not copy.
+    [[nodiscard]] Result<bool> isWal() const;
     /// All bytes of the file as they are now, by the same descriptor, into a new private file.
     [[nodiscard]] Done copyBytesTo(const std::filesystem::path& target) const;
     /// A consistent copy of this census in `target`, which must be an empty database.

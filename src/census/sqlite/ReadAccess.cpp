@@ -15,9 +15,6 @@ namespace {
 
 constexpr int kCopyAttempts = 5;
 constexpr std::string_view kMagic = "SQLite format 3";
-/// Bytes 18 and 19 of the header: 1 rollback journal, 2 write-ahead log.
-constexpr std::size_t kWriteVersion = 18;
-constexpr std::size_t kReadVersion = 19;
 
 std::filesystem::path besides(const std::filesystem::path& file, std::string_view ending)
 {
@@ -147,7 +144,11 @@ Result<ReadAccess> openInPlace(const std::filesystem::path& file)
         return fail(notACensus(*canonical, "it does not begin like one"));
     }
     ReadAccess access{.file = std::move(*canonical), .folder = nullptr, .connection = std::move(*connection)};
-    if (header->at(kWriteVersion) == 2 || header->at(kReadVersion) == 2) {
+    const auto wal = access.connection->isWal();
+    if (!wal) {
+        return fail(wal.error());
+    }
+    if (*wal) {
         access.journal = "wal";
         return openCopy(std::move(access), "-wal");
     }

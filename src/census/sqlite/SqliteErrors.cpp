@@ -14,7 +14,8 @@ namespace {
 Error lockedError(const std::filesystem::path& file)
 {
     Error error{.code = ErrorCode::CensusLocked, .what = "the census is being written by another program"};
-    if (const auto note = readLockNote(file)) {
+    // With our own lock beside it, the other program is one that knows no such locks, and has no name.
+    if (const auto note = readLockNote(file); note && !isOwn(*note)) {
         error.what = "the census is locked by " + note->holder() + " since " + note->since;
     }
     error.advice = "try again when the other program has finished";

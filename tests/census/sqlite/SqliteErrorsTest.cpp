@@ -3,6 +3,7 @@
 
 #include "guard/LockFile.h"
 #include "support/census/CensusFolder.h"
+#include "support/census/Disk.h"
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>
@@ -39,12 +40,29 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(SqliteErrors, aLockNamesItsHolderAndTime)
 {
     const test::CensusFolder folder;
-    const auto lock = LockFile::acquire(folder.file(), {.actor = {"rita", "ufficio", "observo"}});
-    ASSERT_TRUE(lock);
+    // Another program that was killed in the middle: its lock is still there.
+    ASSERT_EQ(test::inAnotherProcess([&] {
+                  auto lock = LockFile::acquire(folder.file(), {.actor = {"rita", "ufficio", "observo"}});
+                  return lock && lock->release() != nullptr ? 0 : 1;
+              }),
+              0);
 
     const auto error = sqliteError(SQLITE_BUSY, "saving", "detail", folder.file());
 
     EXPECT_NE(error.what.find("rita on ufficio (observo) since 2"), std::string::npos) << error.what;
+}
+
+TEST(SqliteErrors, onesOwnLockIsNotWhatStandsInTheWay)
+{
+    const test::CensusFolder folder;
+    const auto lock = LockFile::acquire(folder.file(), {.actor = {"rita", "ufficio", "observo"}});
+    ASSERT_TRUE(lock);
+    EXPECT_TRUE(isOwn(*readLockNote(folder.file())));
+
+    const auto error = sqliteError(SQLITE_BUSY, "saving", "detail", folder.file());
+
+    EXPECT_EQ(error.what.find("rita"), std::string::npos) << error.what;
+    EXPECT_NE(error.what.find("another program"), std::string::npos) << error.what;
 }
 
 } // namespace
