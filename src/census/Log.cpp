@@ -2,6 +2,7 @@
 #include "observo/census/Log.h"
 
 #include "ReaderBody.h"
+#include "history/AccessLog.h"
 #include "history/Sealing.h"
 
 #include <utility>
@@ -74,6 +75,30 @@ Done forEachLogEntry(Reader& reader, const LogQuery& query, const std::function<
             return done();
         }
     }
+}
+
+Result<std::vector<LogEntry>> waitingConsultations(Reader& reader)
+{
+    const auto census = reader.census();
+    if (!census) {
+        return fail(census.error());
+    }
+    const auto waiting = AccessLog(census->id).waiting();
+    if (!waiting) {
+        return fail(waiting.error());
+    }
+    std::vector<LogEntry> entries;
+    for (const auto& entry : waiting->entries) {
+        entries.push_back({.at = entry.at,
+                           .actor = entry.actor.user,
+                           .program = entry.actor.program,
+                           .action = entry.consultation.action,
+                           .label = "Consultation",
+                           .reason = entry.consultation.reason,
+                           .recipient = entry.consultation.recipient,
+                           .after = contentOf(entry.consultation)});
+    }
+    return entries;
 }
 
 } // namespace observo::census

@@ -62,6 +62,26 @@ TEST(Log, entriesOfOneSetShareItsNumber)
     }
 }
 
+TEST(Log, consultationsThatWaitAreOnesOwnAndGoWithTheNextEdit)
+{
+    const CensusFolder folder;
+    static_cast<void>(folder.create());
+    ASSERT_TRUE(
+        folder.open()->record({.action = "print", .what = "map", .reason = "council", .recipient = "Prefettura"}));
+
+    const auto waiting = waitingConsultations(*folder.reader());
+
+    ASSERT_TRUE(waiting) << messageOf(waiting);
+    ASSERT_EQ(waiting->size(), 1U);
+    EXPECT_EQ(waiting->front().action, "print");
+    EXPECT_EQ(waiting->front().actor, "anna");
+    EXPECT_EQ(waiting->front().recipient, "Prefettura");
+    EXPECT_EQ(waiting->front().sequence, 0);
+    EXPECT_NE(waiting->front().after.find("map"), std::string::npos);
+    static_cast<void>(addCamera(*folder.open(), aCamera()));
+    EXPECT_TRUE(waitingConsultations(*folder.reader())->empty());
+}
+
 TEST(Log, itCanBeNarrowedToARecordATimeAndTheLast)
 {
     const CensusFolder folder;

@@ -49,6 +49,9 @@ struct LogVerdict {
 
 [[nodiscard]] Done forEachLogEntry(Reader& reader, const LogQuery& query,
                                    const std::function<bool(const LogEntry&)>& take);
+/// The consultations that wait in the own log of whoever asks, oldest first, until the next edit takes them along into
+/// the census: without sequence, set and hash. Those of other people stand in their own logs.
+[[nodiscard]] Result<std::vector<LogEntry>> waitingConsultations(Reader& reader);
 /// The chain, the text of the triggers and the hash of every row.
 [[nodiscard]] Result<LogVerdict> verifyLog(Reader& reader, const Progress& progress);
 

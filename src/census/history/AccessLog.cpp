@@ -97,10 +97,28 @@ public:
     LockedFile& operator=(const LockedFile&) = delete;
 
     [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
-    [[nodiscard]] bool append(const std::string& line) const
+    /// The whole line or, with errno, nothing of it: the next one must not be glued to half a line and lost with it.
+    [[nodiscard]] bool append(std::string line) const
     {
-        return ::write(m_descriptor, line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
-               ::fsync(m_descriptor) == 0;
+        struct stat before {};
+        if (::fstat(m_descriptor, &before) != 0) {
+            return false;
+        }
+        // A program that died, or a disk that filled up, may have left half a line all the same.
+        char last = '\n';
+        if (before.st_size > 0 && ::pread(m_descriptor, &last, 1, before.st_size - 1) != 1) {
+            return false;
+        }
+        line.insert(0, last == '\n' ? "" : "\n");
+        errno = ENOSPC; // what a write that took less than the whole means
+        if (::write(m_descriptor, line.data(), line.size()) == static_cast<ssize_t>(line.size()) &&
+            ::fsync(m_descriptor) == 0) {
+            return true;
+        }
+        const int error = errno;
+        static_cast<void>(::ftruncate(m_descriptor, before.st_size)); // a half line that stays is passed over
+        errno = error;
+        return false;
     }
 
 private:
@@ -120,6 +138,33 @@ private:
 
     int m_descriptor = -1;
 };
+
+/// The entries of one file after the other; each begins a chain of its own.
+Result<AccessLog::Content> contentIn(const std::vector<std::filesystem::path>& files)
+{
+    AccessLog::Content content;
+    for (const auto& file : files) {
+        std::ifstream in(file);
+        std::string before;
+        for (std::string text; std::getline(in, text);) {
+            auto line = lineFrom(text, before);
+            if (!line) {
+                content.intact = false;
+                continue;
+            }
+            content.intact = content.intact && line->fits;
+            before = line->hash;
+            content.entries.push_back(std::move(line->entry));
+        }
+        if (in.bad()) {
+            return fail(Error{.code = ErrorCode::InputUnreadable,
+                              .what = "the access log cannot be read",
+                              .file = file.string(),
+                              .advice = "check its permissions"});
+        }
+    }
+    return content;
+}
 
 } // namespace
 
@@ -171,26 +216,12 @@ Result<AccessLog::Content> AccessLog::takeOver() const
             return fail(outputError(failed.value(), m_file));
         }
     }
-    Content content;
-    std::ifstream in(takenFile());
-    std::string before;
-    for (std::string text; std::getline(in, text);) {
-        auto line = lineFrom(text, before);
-        if (!line) {
-            content.intact = false;
-            continue;
-        }
-        content.intact = content.intact && line->fits;
-        before = line->hash;
-        content.entries.push_back(std::move(line->entry));
-    }
-    if (in.bad()) {
-        return fail(Error{.code = ErrorCode::InputUnreadable,
-                          .what = "the access log cannot be read",
-                          .file = takenFile().string(),
-                          .advice = "check its permissions"});
-    }
-    return content;
+    return contentIn({takenFile()});
+}
+
+Result<AccessLog::Content> AccessLog::waiting() const
+{
+    return contentIn({takenFile(), m_file});
 }
 
 void AccessLog::forgetTaken() const

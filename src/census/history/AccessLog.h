@@ -32,6 +32,8 @@ public:
     };
     /// Sets the entries aside and reads them; what is appended from now on is not among them.
     [[nodiscard]] Result<Content> takeOver() const;
+    /// All that no edit has taken along yet, oldest first; nothing is set aside.
+    [[nodiscard]] Result<Content> waiting() const;
     /// To be called when what was set aside is on disk in the census.
     void forgetTaken() const;
     [[nodiscard]] const std::filesystem::path& file() const { return m_file; }

@@ -18,8 +18,12 @@ PrivateFolder::PrivateFolder(std::filesystem::path path) : m_path(std::move(path
 
 PrivateFolder::~PrivateFolder()
 {
-    std::error_code ignored;
-    std::filesystem::remove_all(m_path, ignored);
+    // Twice, since one refusal in the middle would leave a copy of the census in the temporary folder.
+    std::error_code failed;
+    std::filesystem::remove_all(m_path, failed);
+    if (failed) {
+        std::filesystem::remove_all(m_path, failed);
+    }
 }
 
 Result<std::unique_ptr<PrivateFolder>> PrivateFolder::create()

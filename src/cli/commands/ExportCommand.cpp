@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
+#include <utility>
 
 namespace observo::cli {
 namespace {
@@ -52,7 +53,9 @@ public:
             return fail(report.error());
         }
         if (auto logged = log(console, *request, report->features); !logged) {
-            return fail(logged.error());
+            auto error = logged.error();
+            error.what = "the export is in place, but the access log does not know of it: " + error.what;
+            return fail(std::move(error));
         }
         show(console, *report);
         return ExitCode::Done;

@@ -8,6 +8,8 @@
 #include <CLI/Validators.hpp>
 #include <nlohmann/json.hpp>
 
+#include <functional>
+
 namespace observo::cli {
 namespace {
 
@@ -26,7 +28,7 @@ Json orNull(const std::string& text)
 
 Json jsonOf(const census::LogEntry& entry)
 {
-    return {{"sequence", entry.sequence},
+    return {{"sequence", entry.sequence != 0 ? Json(entry.sequence) : Json()}, // null: waits outside the census
             {"set_id", entry.setId},
             {"at", entry.at},
             {"actor", entry.actor},
@@ -115,6 +117,24 @@ private:
         return query;
     }
 
+    /// What the person's own log holds for this census belongs to the answer, though it is not in the file yet.
+    [[nodiscard]] static Result<std::size_t> showWaiting(census::Reader& reader, const census::LogQuery& query,
+                                                         const std::function<bool(const census::LogEntry&)>& show)
+    {
+        const auto waiting = census::waitingConsultations(reader);
+        if (!waiting) {
+            return fail(waiting.error());
+        }
+        std::size_t count = 0;
+        for (const census::LogEntry& entry : *waiting) {
+            if (!query.record && entry.at >= query.since) {
+                show(entry);
+                ++count;
+            }
+        }
+        return count;
+    }
+
     [[nodiscard]] Result<ExitCode> list(Console& console, census::Reader& reader) const
     {
         const auto query = makeQuery(reader);
@@ -125,23 +145,33 @@ private:
         Json entries = Json::array();
         TextTable table;
         std::size_t count = 0;
-        const auto read = census::forEachLogEntry(reader, *query, [&](const census::LogEntry& entry) {
+        const auto show = [&](const census::LogEntry& entry) {
             ++count;
             if (asJson) {
                 entries.push_back(jsonOf(entry));
             } else {
-                table.add({std::to_string(entry.sequence), entry.at, entry.actor,
+                table.add({entry.sequence != 0 ? std::to_string(entry.sequence) : "-", entry.at, entry.actor,
                            entry.label.empty() ? entry.action : entry.label, entry.kind, entry.record, entry.reason});
             }
             return true;
-        });
-        if (!read) {
+        };
+        if (auto read = census::forEachLogEntry(reader, *query, show); !read) {
             return fail(read.error());
+        }
+        const auto waiting = showWaiting(reader, *query, show);
+        if (!waiting) {
+            return fail(waiting.error());
         }
         if (asJson) {
             console.print(entries);
         } else {
             table.write(console.out());
+        }
+        if (*waiting > 0) {
+            console.say(std::to_string(*waiting) +
+                        (console.language == Language::Italian
+                             ? " consultazioni tue attendono la prossima modifica per entrare nel registro"
+                             : " consultations of yours wait for the next edit to enter the log"));
         }
         const bool isSearch = !m_since.empty() || !m_object.empty();
         return count == 0 && isSearch ? ExitCode::Findings : ExitCode::Done;

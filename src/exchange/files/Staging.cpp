@@ -174,8 +174,14 @@ Staging::~Staging()
 void Staging::discard() noexcept
 {
     if (!m_folder.empty()) {
-        std::error_code ignored;
-        fs::remove_all(m_folder, ignored);
+        // Twice, since one refusal in the middle leaves all the rest lying about.
+        std::error_code failed;
+        for (int attempt = 0; attempt < 2; ++attempt) {
+            fs::remove_all(m_folder, failed);
+            if (!failed) {
+                break;
+            }
+        }
         m_folder.clear();
     }
 }

@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 
 #include <fcntl.h>
@@ -16,6 +17,7 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <fstream>
 #include <sstream>
 #include <thread>
@@ -102,6 +104,49 @@ TEST_F(UsersLog, anEditThatFailedTakesTheSameAgainAndNothingTwice)
     EXPECT_EQ(m_log.takeOver()->entries.size(), 1U);
     m_log.forgetTaken();
     EXPECT_TRUE(m_log.takeOver()->entries.empty());
+}
+
+TEST_F(UsersLog, whatWaitsCanBeLookedAtWithoutTakingIt)
+{
+    append(2);
+    EXPECT_EQ(m_log.takeOver()->entries.size(), 2U);
+    append(1);
+
+    const auto waiting = m_log.waiting();
+
+    ASSERT_TRUE(waiting) << messageOf(waiting);
+    EXPECT_TRUE(waiting->intact);
+    ASSERT_EQ(waiting->entries.size(), 3U) << "those set aside by an edit that has not come about count too";
+    EXPECT_EQ(waiting->entries[2].consultation.what, "map 1");
+    EXPECT_EQ(m_log.waiting()->entries.size(), 3U);
+}
+
+TEST_F(UsersLog, halfALineThatACrashLeftTakesNoOtherWithIt)
+{
+    append(1);
+    std::ofstream(m_log.file(), std::ios::app) << R"({"at":"2026-)";
+
+    append(1);
+
+    const auto content = m_log.takeOver();
+    ASSERT_EQ(content->entries.size(), 2U);
+    EXPECT_FALSE(content->intact);
+}
+
+TEST_F(UsersLog, aDiskThatFillsUpInTheMiddleOfALineKeepsNothingOfIt)
+{
+    append(1);
+    const auto before = bytesOf(m_log.file());
+    const auto outcome = inAnotherProcess([&] {
+        std::signal(SIGXFSZ, SIG_IGN);
+        const ::rlimit limit{before.size() + 20, before.size() + 20};
+        const bool limited = ::setrlimit(RLIMIT_FSIZE, &limit) == 0;
+        const auto appended = m_log.append(entryOf("map 2"));
+        return limited && !appended && appended.error().code == ErrorCode::OutputNoSpace ? 0 : 1;
+    });
+
+    EXPECT_EQ(outcome, 0);
+    EXPECT_EQ(bytesOf(m_log.file()), before);
 }
 
 TEST_F(UsersLog, aChangedLineIsSeen)

@@ -39,6 +39,36 @@ TEST(LogCommand, anIntactChainIsExitZero)
     EXPECT_TRUE(json::parse(verified.out).at("first_bad").is_null());
 }
 
+TEST(LogCommand, whatWaitsForTheNextEditIsShownAndIsThereOnlyOnceAfterwards)
+{
+    const CliCensus census;
+    (void)census.add({"name=1"});
+    ASSERT_EQ(census.run("export", {census.path("out.csv"), "--reason", "patto"}).status, 0);
+    const auto exports = [&] {
+        auto found = json::array();
+        for (const auto& entry : json::parse(census.run("log", {"--json"}).out)) {
+            if (entry.at("action") == "export") {
+                found.push_back(entry);
+            }
+        }
+        return found;
+    };
+
+    const auto waiting = exports();
+    ASSERT_EQ(waiting.size(), 1U);
+    EXPECT_TRUE(waiting[0].at("sequence").is_null());
+    EXPECT_TRUE(waiting[0].at("hash").is_null());
+    EXPECT_EQ(waiting[0].at("reason"), "patto");
+    EXPECT_NE(census.run("log").err.find("wait"), std::string::npos);
+
+    (void)census.add({"name=2"});
+    const auto taken = exports();
+    ASSERT_EQ(taken.size(), 1U);
+    EXPECT_TRUE(taken[0].at("sequence").is_number());
+    EXPECT_EQ(taken[0].at("at"), waiting[0].at("at"));
+    EXPECT_EQ(census.run("log").err.find("wait"), std::string::npos);
+}
+
 TEST(LogCommand, aDayThatIsNoneIsExitTwo)
 {
     const CliCensus census;
