@@ -94,6 +94,11 @@ std::optional<std::string> Session::redoLabel() const
     return m_body->redoLabel;
 }
 
+Result<Repair> Session::repair()
+{
+    return m_body->repair();
+}
+
 Done Session::record(const Consultation& consultation)
 {
     return m_body->noteConsultation(consultation);

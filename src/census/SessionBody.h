@@ -92,6 +92,11 @@ struct Session::Body {
     [[nodiscard]] Error afterFailure(Error error, const std::string& at, std::int64_t setId = 0);
     [[nodiscard]] Result<bool> isOnDisk(const std::string& at, std::int64_t setId);
 
+    // SessionRepair.cpp
+    [[nodiscard]] Result<Repair> repair();
+    [[nodiscard]] Result<Repair> repairThrough(Connection& connection);
+    [[nodiscard]] Done noteRepair(Connection& connection, const Repair& repaired);
+
     // SessionHistory.cpp
     [[nodiscard]] Done catchUpBeforeHistory();
     [[nodiscard]] Result<Committed> undo();

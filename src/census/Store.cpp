@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Store.h"
 
-#include "schema/Schema.h"
-
+#include <algorithm>
 #include <utility>
 
 namespace observo::census {
 
-Error structureError(const std::vector<std::string>& differences, const std::filesystem::path& file)
+Error structureError(const std::vector<SchemaDifference>& differences, const std::filesystem::path& file)
 {
     std::string all;
     for (const auto& difference : differences) {
-        all += (all.empty() ? "" : "; ") + difference;
+        all += (all.empty() ? "" : "; ") + difference.what;
     }
+    const bool canBeRepaired = std::ranges::none_of(differences, &std::string::empty, &SchemaDifference::remedy);
     return {.code = ErrorCode::CensusDamaged,
             .what = "the structure of the census was changed by another program: " + all,
             .file = file.string(),
-            .advice = "it can be read; to edit, open a backup or merge it into a new census"};
+            .advice = canBeRepaired
+                          ? "it can be read; to edit it, put the structure right: observo-cli check CENSUS --repair"
+                          : "it can be read; to edit, open a backup or merge it into a new census"};
 }
 
 Store::Store(std::unique_ptr<Connection> connection, int version)

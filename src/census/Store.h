@@ -3,6 +3,7 @@
 
 #include "history/Sealing.h"
 #include "rows/Rows.h"
+#include "schema/Schema.h"
 #include "sqlite/Connection.h"
 
 #include <filesystem>
@@ -38,6 +39,6 @@ private:
 };
 
 /// One error for all that is wrong with a structure.
-[[nodiscard]] Error structureError(const std::vector<std::string>& differences, const std::filesystem::path& file);
+[[nodiscard]] Error structureError(const std::vector<SchemaDifference>& differences, const std::filesystem::path& file);
 
 } // namespace observo::census

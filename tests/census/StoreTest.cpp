@@ -58,7 +58,8 @@ TEST(Store, aMigrationBringsTheTriggersUpToDate)
 
 TEST(Store, allDifferencesAreToldInOneError)
 {
-    const auto error = structureError({"trigger \"a\" is missing", "table \"b\" is something else"}, "/x.gpkg");
+    const auto error =
+        structureError({{"trigger \"a\" is missing", "CREATE"}, {"table \"b\" is something else", ""}}, "/x.gpkg");
 
     EXPECT_EQ(error.code, ErrorCode::CensusDamaged);
     EXPECT_NE(error.what.find("trigger \"a\" is missing; table \"b\""), std::string::npos);

@@ -60,6 +60,12 @@ struct WriteState {
     std::optional<Error> why{};
 };
 
+/// What a repair of the structure has put right.
+struct Repair {
+    std::vector<std::string> repaired{}; ///< one English sentence each; empty when nothing was wrong
+    std::filesystem::path backup{};      ///< the census as it was before
+};
+
 /// A showing or handing over of data, for the access log.
 struct Consultation {
     std::string action; ///< "export", "print", "open", "report"
@@ -107,6 +113,11 @@ public:
     /// The label of what undo or redo would do; nothing when there is nothing.
     [[nodiscard]] std::optional<std::string> undoLabel() const;
     [[nodiscard]] std::optional<std::string> redoLabel() const;
+
+    /// Puts the structure right that another program changed (triggers of its own on our tables, ours missing or
+    /// altered, the spatial index they keep), after a backup, as a logged set; afterwards the census can be edited
+    /// again. CensusDamaged where that would throw data away: then nothing is touched.
+    [[nodiscard]] Result<Repair> repair();
 
     /// Enters a consultation into the access log (the user's own log while the census is unedited or read-only).
     [[nodiscard]] Done record(const Consultation& consultation);

@@ -142,7 +142,7 @@ Done Verification::structure()
         return fail(differences.error());
     }
     for (const auto& difference : *differences) {
-        find({.fault = HistoryFault::Structure, .detail = difference});
+        find({.fault = HistoryFault::Structure, .detail = difference.what});
     }
     return done();
 }

@@ -99,17 +99,30 @@ bool isFeatureCount(const SchemaObject& trigger)
     return false;
 }
 
+std::string dropTrigger(std::string_view name)
+{
+    std::string sql = "DROP TRIGGER IF EXISTS \"";
+    for (const char c : name) {
+        sql += c == '"' ? std::string("\"\"") : std::string(1, c);
+    }
+    return sql + "\";";
+}
+
 void compareKnown(const std::string& name, const SchemaObject& known, const SchemaObjects& found,
-                  std::vector<std::string>& differences)
+                  std::vector<SchemaDifference>& differences)
 {
     const auto at = found.find(name);
     const std::string what = known.type + " \"" + name + "\"";
+    // A trigger holds no data, so that it can be made anew; a table that is another one cannot.
+    const std::string remedy = known.type == "trigger" ? dropTrigger(name) + known.sql + ";" : std::string();
     if (at == found.end()) {
-        differences.push_back(what + " is missing");
-    } else if (at->second.type != known.type || at->second.table != known.table) {
-        differences.push_back(what + " is something else");
+        differences.push_back({what + " is missing", remedy});
+    } else if (at->second.type != known.type) {
+        differences.push_back({what + " is something else", {}});
+    } else if (at->second.table != known.table) {
+        differences.push_back({what + " is something else", remedy});
     } else if (at->second.sql != known.sql && !(known.type == "table" && mayGrow(name))) {
-        differences.push_back(what + " is not the one this program made");
+        differences.push_back({what + " is not the one this program made", remedy});
     }
 }
 
@@ -211,14 +224,14 @@ Result<int> schemaVersionOf(Connection& connection)
     return static_cast<int>(*version);
 }
 
-Result<std::vector<std::string>> schemaDifferences(Connection& connection)
+Result<std::vector<SchemaDifference>> schemaDifferences(Connection& connection)
 {
     static const SchemaObjects known = knownObjects();
     const auto found = objectsOf(connection);
     if (!found) {
         return fail(found.error());
     }
-    std::vector<std::string> differences;
+    std::vector<SchemaDifference> differences;
     for (const auto& [name, object] : known) {
         compareKnown(name, object, *found, differences);
     }
@@ -226,7 +239,8 @@ Result<std::vector<std::string>> schemaDifferences(Connection& connection)
         const auto table = known.find(object.table);
         const bool isOurs = table != known.end() && table->second.type == "table";
         if (object.type == "trigger" && isOurs && !known.contains(name) && !isFeatureCount(object)) {
-            differences.push_back("trigger \"" + name + "\" on table \"" + object.table + "\" is not ours");
+            differences.push_back(
+                {"trigger \"" + name + "\" on table \"" + object.table + "\" is not ours", dropTrigger(name)});
         }
     }
     const auto completing = connection.number("SELECT value FROM observo_counter WHERE name = 'completing'");
@@ -234,9 +248,24 @@ Result<std::vector<std::string>> schemaDifferences(Connection& connection)
         return fail(completing.error());
     }
     if (*completing != 0) {
-        differences.push_back("the switch that silences the change log is on");
+        differences.push_back({"the switch that silences the change log is on",
+                               "UPDATE observo_counter SET value = 0 WHERE name = 'completing';"});
     }
     return differences;
+}
+
+Done applyRemedies(Connection& connection, const std::vector<SchemaDifference>& differences)
+{
+    // All that does not belong goes before anything is written that it could meet.
+    for (const auto& difference : differences) {
+        if (auto applied = connection.execute(difference.remedy, "putting the structure right"); !applied) {
+            return applied;
+        }
+    }
+    return connection.execute("DELETE FROM rtree_camera_geom; INSERT INTO rtree_camera_geom "
+                              "SELECT fid, observo_lon(geom), observo_lon(geom), observo_lat(geom), observo_lat(geom) "
+                              "FROM camera WHERE observo_lon(geom) IS NOT NULL",
+                              "making the spatial index anew");
 }
 
 } // namespace observo::census

@@ -33,8 +33,17 @@ struct SchemaStep {
 /// The version of an open file. CensusDamaged when it is no census at all, CensusNewer when this program is too old.
 [[nodiscard]] Result<int> schemaVersionOf(Connection& connection);
 
-/// What of the file's structure is not as this program made it: triggers missing, altered or foreign on our tables,
-/// tables missing or altered; one English sentence each. Tables of other programs and columns they added are theirs.
-[[nodiscard]] Result<std::vector<std::string>> schemaDifferences(Connection& connection);
+/// One thing in the file's structure that is not as this program made it.
+struct SchemaDifference {
+    std::string what;   ///< one English sentence
+    std::string remedy; ///< SQL that puts it right; empty where that would throw data away
+};
+
+/// Triggers missing, altered or foreign on our tables, tables missing or altered. Tables of other programs and columns
+/// they added are theirs.
+[[nodiscard]] Result<std::vector<SchemaDifference>> schemaDifferences(Connection& connection);
+/// Applies the remedies inside the caller's transaction and makes the spatial index anew, which triggers that were
+/// missing did not keep.
+[[nodiscard]] Done applyRemedies(Connection& connection, const std::vector<SchemaDifference>& differences);
 
 } // namespace observo::census

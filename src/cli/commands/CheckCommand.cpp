@@ -3,6 +3,7 @@
 
 #include "Arguments.h"
 #include "CsvText.h"
+#include "Sessions.h"
 #include "TextTable.h"
 
 #include "observo/census/Check.h"
@@ -10,6 +11,8 @@
 
 #include <CLI/Validators.hpp>
 #include <nlohmann/json.hpp>
+
+#include <utility>
 
 namespace observo::cli {
 namespace {
@@ -34,9 +37,16 @@ public:
         app.add_option("--format", m_format, "How findings are written")
             ->check(CLI::IsMember({"table", "csv", "json"}))
             ->type_name("table|csv|json");
+        app.add_flag("--repair", m_repair,
+                     "First put the structure right that another program changed, after a backup");
     }
     [[nodiscard]] Result<ExitCode> run(Console& console) override
     {
+        if (m_repair) {
+            if (auto repaired = repair(console); !repaired) {
+                return fail(repaired.error());
+            }
+        }
         const auto reader = census::Reader::open(census());
         if (!reader) {
             return fail(reader.error());
@@ -58,7 +68,28 @@ public:
     }
 
 private:
-    static void writeJson(Console& console, const census::CheckReport& report)
+    [[nodiscard]] Done repair(Console& console)
+    {
+        auto session = openAnyway(census());
+        if (!session) {
+            return fail(session.error());
+        }
+        auto repaired = (*session)->repair();
+        if (!repaired) {
+            return fail(repaired.error());
+        }
+        m_repaired = std::move(*repaired);
+        const bool isItalian = console.language == Language::Italian;
+        for (const std::string& what : m_repaired.repaired) {
+            console.say((isItalian ? "riparato: " : "repaired: ") + what);
+        }
+        console.say(m_repaired.repaired.empty()
+                        ? (isItalian ? "la struttura non ha bisogno di riparazioni" : "the structure needs no repair")
+                        : (isItalian ? "copia di prima: " : "copy from before: ") + m_repaired.backup.string());
+        return done();
+    }
+
+    void writeJson(Console& console, const census::CheckReport& report) const
     {
         Json findings = Json::array();
         for (const Finding& finding : report.findings) {
@@ -71,10 +102,15 @@ private:
                                 {"field", finding.field.empty() ? Json() : Json(finding.field)},
                                 {"message", finding.message(console.language)}});
         }
-        console.print({{"errors", report.errors},
+        Json answer = {{"errors", report.errors},
                        {"warnings", report.warnings},
                        {"notices", report.notices},
-                       {"findings", findings}});
+                       {"findings", findings}};
+        if (m_repair) {
+            answer["repaired"] = m_repaired.repaired;
+            answer["backup"] = m_repaired.backup.empty() ? Json() : Json(m_repaired.backup.string());
+        }
+        console.print(answer);
     }
 
     static void writeCsv(Console& console, const census::CheckReport& report)
@@ -103,6 +139,8 @@ private:
 
     std::string m_rules;
     std::string m_format = "table";
+    bool m_repair = false;
+    census::Repair m_repaired;
 };
 
 } // namespace

@@ -36,7 +36,12 @@ std::string sqlTypeOf(FieldType type)
 std::vector<std::string> differencesOf(const CensusFolder& folder)
 {
     const auto connection = Connection::open(folder.file(), Connection::Access::Read);
-    return schemaDifferences(**connection).value();
+    const auto differences = schemaDifferences(**connection).value();
+    std::vector<std::string> sentences;
+    for (const auto& difference : differences) {
+        sentences.push_back(difference.what);
+    }
+    return sentences;
 }
 
 TEST(Schema, everyFieldOfTheDictionaryIsAColumnOfItsType)
