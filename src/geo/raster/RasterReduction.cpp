@@ -2,6 +2,7 @@
 #include "raster/RasterReduction.h"
 
 #include "GdalMessages.h"
+#include "raster/OverviewCache.h"
 
 #include <cpl_string.h>
 
@@ -155,7 +156,9 @@ Result<std::unique_ptr<RasterSource>> reduce(const RasterSource& source, const s
             return fail(ErrorCode::OutputFailed, "the overview cannot be kept: " + failed.message());
         }
     }
-    return RasterSource::openReduced(finished);
+    auto opened = RasterSource::openReduced(finished);
+    tidyOverviews(finished);
+    return opened;
 }
 
 } // namespace observo::geo

@@ -7,6 +7,9 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <fstream>
+
 namespace observo::geo {
 namespace {
 
@@ -111,6 +114,20 @@ TEST(RasterReduction, leavesNothingWhenCancelledOrImpossible)
 
     writeText(folder / "file", "x");
     EXPECT_FALSE(reduce(*open(folder / "photo.tif"), "", folder / "file", Progress()));
+}
+
+TEST(RasterReduction, tidiesTheCacheItWritesTo)
+{
+    const test::TemporaryFolder folder;
+    const test::TemporaryFolder cache;
+    ASSERT_TRUE(writeRaster(folder / "photo.tif", {}));
+    const auto forgotten = cache / "overview-0.tif";
+    std::ofstream(forgotten) << "x";
+    std::filesystem::last_write_time(forgotten, std::filesystem::file_time_type::clock::now() - std::chrono::days(365));
+
+    ASSERT_TRUE(reduce(*open(folder / "photo.tif"), "", cache.path(), Progress()));
+
+    EXPECT_FALSE(std::filesystem::exists(forgotten));
 }
 
 } // namespace
