@@ -141,6 +141,21 @@ Done ExportJob::forEach(RecordKind kind, const Take& take)
     });
 }
 
+Done ExportJob::writeText(const TextPieces& pieces)
+{
+    auto out = OutputText::create(mainFile());
+    if (!out) {
+        return fail(out.error());
+    }
+    out->text = pieces.head;
+    const auto written = forEach(RecordKind::Camera, [&](const RowOut& row) {
+        pieces.append(out->text, row);
+        return out->flushIfLarge();
+    });
+    out->text += pieces.foot;
+    return written ? finish(*out) : written;
+}
+
 Done ExportJob::finish(OutputText& file)
 {
     auto print = file.finish();

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -26,6 +27,13 @@ struct RowOut {
     const std::vector<FieldValue>& values;
     /// The values that the format cannot hold as they are, whole, by the number of their column.
     const std::vector<std::pair<std::size_t, FieldValue>>& shortened;
+};
+
+/// A text file of cameras: its head, what `append` adds to it for each camera, its foot.
+struct TextPieces {
+    std::string head;
+    std::function<void(std::string& text, const RowOut& row)> append;
+    std::string_view foot{};
 };
 
 /// A writing in progress: gives a format its rows and its folder, and remembers what it gave, so that it can be
@@ -43,6 +51,8 @@ public:
     /// All rows of a table in the census's order. Fails when they are not the rows that the plan was made from.
     using Take = std::function<Done(const RowOut&)>;
     [[nodiscard]] Done forEach(RecordKind kind, const Take& take);
+    /// The output as one text file of all cameras.
+    [[nodiscard]] Done writeText(const TextPieces& pieces);
     /// Ends a file of the set, to be compared byte by byte later.
     [[nodiscard]] Done finish(OutputText& file);
 

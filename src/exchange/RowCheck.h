@@ -49,6 +49,17 @@ private:
     std::size_t m_rows = 0;
 };
 
+/// Reads the output back through `Rows` and compares it with the cameras that were given for writing.
+template <typename Rows>
+[[nodiscard]] Done readBackCameras(ExportJob& job, const std::vector<std::string>& names, const Progress& progress)
+{
+    auto rows = Rows::open(job.mainFile(), names);
+    if (!rows) {
+        return fail(rows.error());
+    }
+    return RowCheck(job, RecordKind::Camera, job.mainFile().filename().string(), progress).takeAll(*rows);
+}
+
 /// Where the columns of a table stand among the names of a file; looked for from where the last one was found.
 class ColumnPlaces {
 public:

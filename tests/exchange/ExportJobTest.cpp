@@ -114,6 +114,20 @@ TEST(ExportJob, whatADbfCannotHoldIsGivenWholeBesides)
     EXPECT_TRUE(given);
 }
 
+TEST(ExportJob, aTextFileHasItsHeadAPieceForEachCameraAndItsFoot)
+{
+    const auto census = aCensusWith({Camera(aCamera().coded("A")), Camera(aCamera().coded("B"))});
+    ExportWork work(*census, "out.geojson");
+    const auto append = [](std::string& text, const RowOut& row) { text += std::string(row.code) + ";"; };
+
+    const auto written = work.job().writeText({.head = "<", .append = append, .foot = ">"});
+
+    ASSERT_TRUE(written) << written.error().message();
+    EXPECT_EQ(test::bytesOf(work.job().mainFile()), "<A;B;>");
+    ASSERT_EQ(work.job().files().size(), 1U);
+    EXPECT_EQ(work.job().files().front().pieces.front().bytes, 6U);
+}
+
 TEST(ExportJob, theFilesBearTheNameOfTheOutput)
 {
     const auto census = aCensusWith({});

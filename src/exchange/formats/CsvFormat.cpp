@@ -57,26 +57,17 @@ void appendRow(std::string& out, const RowOut& row, int decimals)
 
 Done write(ExportJob& job)
 {
-    auto out = OutputText::create(job.mainFile());
-    if (!out) {
-        return fail(out.error());
-    }
     const int decimals = job.plan().crs.isProjected() ? kMetreDecimals : kGeographicDecimals;
-    appendHeader(out->text, job.plan());
-    const auto written = job.forEach(RecordKind::Camera, [&](const RowOut& row) {
-        appendRow(out->text, row, decimals);
-        return out->flushIfLarge();
-    });
-    return written ? job.finish(*out) : written;
+    std::string header;
+    appendHeader(header, job.plan());
+    return job.writeText({.head = std::move(header), .append = [decimals](std::string& text, const RowOut& row) {
+                              appendRow(text, row, decimals);
+                          }});
 }
 
 Done readBackCsv(ExportJob& job, const Progress& progress)
 {
-    auto rows = CsvRows::open(job.mainFile(), headerOf(job.plan()));
-    if (!rows) {
-        return fail(rows.error());
-    }
-    return RowCheck(job, RecordKind::Camera, job.mainFile().filename().string(), progress).takeAll(*rows);
+    return readBackCameras<CsvRows>(job, headerOf(job.plan()), progress);
 }
 
 void foresee(ExportPlan& plan)

@@ -5,6 +5,8 @@
 #include "files/FileText.h"
 #include "formats/GeoJsonRows.h"
 
+#include <utility>
+
 namespace observo::exchange {
 namespace {
 
@@ -45,30 +47,18 @@ void appendFeature(std::string& out, const RowOut& row, const std::vector<std::s
 
 Done write(ExportJob& job)
 {
-    auto out = OutputText::create(job.mainFile());
-    if (!out) {
-        return fail(out.error());
-    }
     const auto keys = keysOf(job.plan().cameras);
-    out->text = R"({"type":"FeatureCollection","features":[)";
-    bool isFirst = true;
-    const auto written = job.forEach(RecordKind::Camera, [&](const RowOut& row) {
-        out->text += isFirst ? "\n" : ",\n";
-        isFirst = false;
-        appendFeature(out->text, row, keys);
-        return out->flushIfLarge();
-    });
-    out->text += "\n]}\n";
-    return written ? job.finish(*out) : written;
+    std::string_view between = "\n";
+    const auto append = [&](std::string& text, const RowOut& row) {
+        text += std::exchange(between, ",\n");
+        appendFeature(text, row, keys);
+    };
+    return job.writeText({.head = R"({"type":"FeatureCollection","features":[)", .append = append, .foot = "\n]}\n"});
 }
 
 Done readBackGeoJson(ExportJob& job, const Progress& progress)
 {
-    auto rows = GeoJsonRows::open(job.mainFile(), namesOf(job.plan().cameras));
-    if (!rows) {
-        return fail(rows.error());
-    }
-    return RowCheck(job, RecordKind::Camera, job.mainFile().filename().string(), progress).takeAll(*rows);
+    return readBackCameras<GeoJsonRows>(job, namesOf(job.plan().cameras), progress);
 }
 
 void foresee(ExportPlan& plan)

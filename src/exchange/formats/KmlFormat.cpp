@@ -73,39 +73,27 @@ void appendPlacemark(std::string& out, const RowOut& row, const std::vector<std:
     out += "</coordinates></Point></Placemark>\n";
 }
 
-void appendHead(std::string& out, const ExportPlan& plan)
+std::string headOf(const ExportPlan& plan)
 {
-    out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-          "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document>\n<name>";
+    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                      "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document>\n<name>";
     appendXml(out, cleanText(plan.census.issuingBody));
     out += "</name>\n";
     appendSchema(out, plan.cameras);
     out += "<Folder><name>camera</name>\n";
+    return out;
 }
 
 Done write(ExportJob& job)
 {
-    auto out = OutputText::create(job.mainFile());
-    if (!out) {
-        return fail(out.error());
-    }
-    appendHead(out->text, job.plan());
     const auto tags = tagsOf(job.plan().cameras);
-    const auto written = job.forEach(RecordKind::Camera, [&](const RowOut& row) {
-        appendPlacemark(out->text, row, tags);
-        return out->flushIfLarge();
-    });
-    out->text += "</Folder>\n</Document></kml>\n";
-    return written ? job.finish(*out) : written;
+    const auto append = [&](std::string& text, const RowOut& row) { appendPlacemark(text, row, tags); };
+    return job.writeText({.head = headOf(job.plan()), .append = append, .foot = "</Folder>\n</Document></kml>\n"});
 }
 
 Done readBackKml(ExportJob& job, const Progress& progress)
 {
-    auto rows = KmlRows::open(job.mainFile(), kmlNamesOf(job.plan().cameras));
-    if (!rows) {
-        return fail(rows.error());
-    }
-    return RowCheck(job, RecordKind::Camera, job.mainFile().filename().string(), progress).takeAll(*rows);
+    return readBackCameras<KmlRows>(job, kmlNamesOf(job.plan().cameras), progress);
 }
 
 void foresee(ExportPlan& plan)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/census/CensusFolder.h"
 
+#include "support/census/SecondOpinion.h"
+
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 #include <sys/wait.h>
@@ -9,7 +11,6 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <iostream>
 
 namespace observo::test {
@@ -51,35 +52,6 @@ std::string textOfRecord(const Record& record)
         }
     }
     return text;
-}
-
-/// The functions that every program for GeoPackages brings: here for 29-byte points, all else counting as empty.
-template <int Offset>
-void pointPart(sqlite3_context* context, int /*count*/, sqlite3_value** arguments)
-{
-    if (sqlite3_value_bytes(arguments[0]) != 29) {
-        sqlite3_result_null(context);
-        return;
-    }
-    double value = 0;
-    std::memcpy(&value, static_cast<const char*>(sqlite3_value_blob(arguments[0])) + Offset, sizeof value);
-    sqlite3_result_double(context, value);
-}
-
-void isEmptyPoint(sqlite3_context* context, int /*count*/, sqlite3_value** arguments)
-{
-    sqlite3_result_int(context, sqlite3_value_bytes(arguments[0]) == 29 ? 0 : 1);
-}
-
-void registerGeoPackageFunctions(sqlite3* handle)
-{
-    sqlite3_create_function(handle, "ST_IsEmpty", 1, SQLITE_UTF8, nullptr, isEmptyPoint, nullptr, nullptr);
-    for (const auto* name : {"ST_MinX", "ST_MaxX"}) {
-        sqlite3_create_function(handle, name, 1, SQLITE_UTF8, nullptr, pointPart<13>, nullptr, nullptr);
-    }
-    for (const auto* name : {"ST_MinY", "ST_MaxY"}) {
-        sqlite3_create_function(handle, name, 1, SQLITE_UTF8, nullptr, pointPart<21>, nullptr, nullptr);
-    }
 }
 
 int appendRow(void* target, int count, char** values, char** /*names*/)
@@ -185,7 +157,7 @@ std::string sqlite(const std::filesystem::path& file, const std::string& sql)
     sqlite3* handle = nullptr;
     std::string message;
     const int opened = sqlite3_open(file.c_str(), &handle);
-    registerGeoPackageFunctions(handle);
+    addGeoPackageFunctions(handle);
     if (opened != SQLITE_OK || sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
         message = sqlite3_errmsg(handle);
     }
