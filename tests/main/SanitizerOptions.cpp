@@ -10,12 +10,13 @@ const char* __lsan_default_suppressions();
 
 const char* __asan_default_options()
 {
-    return "strict_string_checks=1:detect_stack_use_after_return=1:check_initialization_order=1";
+    // 99 is no exit code of ours, so that no test takes a leak for an answer.
+    return "strict_string_checks=1:detect_stack_use_after_return=1:check_initialization_order=1:exitcode=99";
 }
 
 const char* __ubsan_default_options()
 {
-    return "print_stacktrace=1";
+    return "print_stacktrace=1:exitcode=99";
 }
 
 // Caches that these libraries keep until the process ends.
