@@ -121,7 +121,9 @@ TEST_P(SchemaTampering, isNamedAndLeavesTheCensusReadOnly)
     ChangeSet addition{.label = "Add"};
     addition.changes.push_back({.before = std::nullopt, .after = Record(aCamera())});
     EXPECT_FALSE(session->perform(std::move(addition)));
-    EXPECT_FALSE(verifyLog(session->reader(), Progress())->intact);
+    // What stands in place of a table of the log cannot even be read.
+    const auto verdict = verifyLog(session->reader(), Progress());
+    EXPECT_TRUE(!verdict || !verdict->intact);
 }
 
 INSTANTIATE_TEST_SUITE_P(
