@@ -204,7 +204,9 @@ void removeNote(const std::filesystem::path& file, const std::string& id)
         return;
     }
     const auto note = noteIn(aside);
-    if (note && note->id != id) {
+    // One that cannot be read yet is being written by somebody who found the same dead lock, a moment before.
+    const bool isMeant = note ? note->id == id : id.empty();
+    if (!isMeant) {
         // Theirs: it goes back unless a third one has come meanwhile.
         static_cast<void>(::link(aside.c_str(), file.c_str()));
     }
