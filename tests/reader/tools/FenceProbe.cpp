@@ -23,6 +23,14 @@
 #include <thread>
 #include <vector>
 
+// The sanitizers shall leave a crash to be a crash. NOLINTBEGIN(bugprone-reserved-identifier): the name is theirs.
+extern "C" const char* __asan_default_options();
+extern "C" const char* __asan_default_options()
+{
+    return "handle_segv=0:detect_leaks=0";
+}
+// NOLINTEND(bugprone-reserved-identifier)
+
 namespace {
 
 using namespace observo;
