@@ -245,15 +245,6 @@ void takeValue(ByteReader& from, FieldType type, FieldValue& value)
 
 } // namespace
 
-void Geometry::clear()
-{
-    shape = Shape::None;
-    points.clear();
-    parts.clear();
-    rings.clear();
-    height.reset();
-}
-
 FileInfo takeFileInfo(ByteReader& from)
 {
     FileInfo info;

@@ -22,6 +22,8 @@ struct Geometry {
     std::optional<double> height{};   ///< of a single point that has one
 
     void clear();
+    /// Whether the box around its points and the given one have a place in common.
+    [[nodiscard]] bool meets(const Box& box) const;
     friend bool operator==(const Geometry&, const Geometry&) = default;
 };
 
@@ -36,6 +38,7 @@ struct RawText {
 /// A row of a layer, checked: texts are UTF-8, numbers finite, values of their column's type or unknown.
 struct Row {
     std::int64_t number = 0; ///< as a person finds it: line of a text table, row of a sheet, else the file's own id
+                             ///< or, where it gives none, the place in the file counted from 1
     Geometry geometry;
     std::vector<FieldValue> values; ///< one for each column that was asked for
     std::vector<RawText> raw;

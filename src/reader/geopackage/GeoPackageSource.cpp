@@ -61,24 +61,12 @@ Done GeoPackageSource::open(const StagedInput& input)
 std::string GeoPackageSource::queryFor(const GeoPackageTable& table, const ReadPlan& plan)
 {
     std::string query = "SELECT " + (table.id.empty() ? std::string("rowid") : quotedName(table.id));
-    query += ", " + (table.geometry.empty() || !plan.withGeometry ? std::string("NULL") : quotedName(table.geometry));
+    query += ", " + (table.geometry.empty() || !(plan.withGeometry || plan.box) ? std::string("NULL")
+                                                                                : quotedName(table.geometry));
     for (const auto column : plan.columns) {
         query += ", " + quotedName(table.columns[column]);
     }
     return query + " FROM " + quotedName(table.layer.name);
-}
-
-bool meets(const feed::Geometry& geometry, const feed::Box& box)
-{
-    feed::Box own{box.maxX + 1, box.maxY + 1, box.minX - 1, box.minY - 1};
-    for (const auto point : geometry.points) {
-        own.minX = std::min(own.minX, point.x);
-        own.minY = std::min(own.minY, point.y);
-        own.maxX = std::max(own.maxX, point.x);
-        own.maxY = std::max(own.maxY, point.y);
-    }
-    return !geometry.points.empty() && own.minX <= box.maxX && own.maxX >= box.minX && own.minY <= box.maxY &&
-           own.maxY >= box.minY;
 }
 
 Done GeoPackageSource::read(const ReadPlan& plan, feed::FrameOutput& out)
@@ -108,7 +96,11 @@ Done GeoPackageSource::read(const ReadPlan& plan, feed::FrameOutput& out)
         for (std::uint32_t i = 0; i < plan.columns.size(); ++i) {
             takeCell(cells, static_cast<int>(i) + 2, table.layer.columns[plan.columns[i]], i, row);
         }
-        if (!plan.box || meets(row.geometry, *plan.box)) {
+        const bool isWanted = !plan.box || row.geometry.meets(*plan.box);
+        if (!plan.withGeometry) {
+            row.geometry.clear();
+        }
+        if (isWanted) {
             out.row(row);
         }
         if (++looked % kOften == 0) {

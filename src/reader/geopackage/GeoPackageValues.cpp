@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "geopackage/GeoPackageValues.h"
 
-#include <array>
-#include <chrono>
+#include "text/IsoTimes.h"
+
 #include <cmath>
 #include <cstddef>
 #include <string>
@@ -11,53 +11,6 @@
 namespace observo::reader {
 
 namespace {
-
-int numberAt(std::string_view text, std::size_t at, std::size_t length)
-{
-    int number = 0;
-    for (std::size_t i = at; i < at + length; ++i) {
-        if (i >= text.size() || text[i] < '0' || text[i] > '9') {
-            return -1;
-        }
-        number = number * 10 + (text[i] - '0');
-    }
-    return number;
-}
-
-bool isDay(std::string_view text)
-{
-    using namespace std::chrono;
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
-        return false;
-    }
-    const int month = numberAt(text, 5, 2);
-    const int day = numberAt(text, 8, 2);
-    return month > 0 && day > 0 && numberAt(text, 0, 4) >= 0 && (year(numberAt(text, 0, 4)) / month / day).ok();
-}
-
-/// "2026-11-22T10:42:07.000Z" as the standard has it, also with a blank for the T; a fraction of nothing goes.
-std::string instantOf(std::string_view text)
-{
-    const bool isTime = text.size() >= 19 && isDay(text.substr(0, 10)) && (text[10] == 'T' || text[10] == ' ') &&
-                        text[13] == ':' && text[16] == ':' && numberAt(text, 11, 2) >= 0 &&
-                        numberAt(text, 11, 2) < 24 && numberAt(text, 14, 2) >= 0 && numberAt(text, 14, 2) < 60 &&
-                        numberAt(text, 17, 2) >= 0 && numberAt(text, 17, 2) < 61;
-    if (!isTime) {
-        return "";
-    }
-    std::string made(text.substr(0, 10));
-    made.append("T").append(text.substr(11, 8));
-    auto rest = text.substr(19);
-    if (rest.starts_with('.')) {
-        const auto end = rest.find_first_not_of("0123456789", 1);
-        const auto fraction = rest.substr(0, end);
-        if (fraction.find_first_not_of(".0") != std::string_view::npos && fraction.size() <= 10) {
-            made.append(fraction);
-        }
-        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end);
-    }
-    return rest.empty() || rest == "Z" ? made.append(rest) : "";
-}
 
 std::string_view textOfCell(sqlite3_stmt* statement, int index)
 {
