@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Source.h"
 
+#include "geojson/GeoJsonSource.h"
 #include "geopackage/GeoPackageSource.h"
 #include "ogr/OgrSource.h"
 #include "table/TableSource.h"
@@ -55,6 +56,9 @@ Result<std::unique_ptr<Source>> openSource(StagedInput& input, const feed::Reque
     }
     if (input.format == InputFormat::GeoPackage) {
         return openGeoPackage(input, request);
+    }
+    if (input.format == InputFormat::GeoJson || input.format == InputFormat::GeoJsonLines) {
+        return openGeoJson(input, request);
     }
     if (input.format == InputFormat::TextTable) {
         return openTextTable(input, request);

@@ -25,10 +25,6 @@ void (*registrationOf(InputFormat format))()
     case InputFormat::Shapefile:
     case InputFormat::ZippedShapefile:
         return RegisterOGRShape;
-    case InputFormat::GeoJson:
-        return RegisterOGRGeoJSON;
-    case InputFormat::GeoJsonLines:
-        return RegisterOGRGeoJSONSeq;
     case InputFormat::Kml:
     case InputFormat::Kmz:
         return RegisterOGRLIBKML;
@@ -46,6 +42,8 @@ void (*registrationOf(InputFormat format))()
     case InputFormat::Ods:
         return RegisterOGRODS;
     case InputFormat::GeoPackage:
+    case InputFormat::GeoJson:
+    case InputFormat::GeoJsonLines:
     case InputFormat::TextTable:
     case InputFormat::Zip:
     case InputFormat::Picture:
@@ -57,14 +55,9 @@ void (*registrationOf(InputFormat format))()
 Error notOpened(const StagedInput& input, const OgrMessages& messages)
 {
     const std::string format = wordsOf(input.format).format;
-    Error error{.code = ErrorCode::InputUnreadable,
-                .what = messages.failure().value_or("the file is no whole " + format),
-                .advice = "the file may be damaged or incomplete: get it again"};
-    if (input.format == InputFormat::GeoJson && !messages.failure()) {
-        error.what = "the file is JSON, but no GeoJSON";
-        error.advice = "ask for GeoJSON, or for a table with the coordinates in two columns";
-    }
-    return error;
+    return {.code = ErrorCode::InputUnreadable,
+            .what = messages.failure().value_or("the file is no whole " + format),
+            .advice = "the file may be damaged or incomplete: get it again"};
 }
 
 } // namespace

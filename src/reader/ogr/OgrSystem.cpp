@@ -6,11 +6,8 @@
 #include <cpl_conv.h>
 #include <ogr_srs_api.h>
 
-#include <fstream>
-#include <ios>
 #include <memory>
 #include <string>
-#include <string_view>
 
 namespace observo::reader {
 
@@ -37,43 +34,12 @@ std::string declaredId(OGRSpatialReferenceH reference)
     return authority != nullptr && code != nullptr ? std::string(authority) + ":" + code : std::string();
 }
 
-/// The end of the file, where older programs put what they add.
-std::string tailOf(const StagedInput& input)
-{
-    constexpr std::uint64_t kTail = 16UL * 1024;
-    std::ifstream stream(input.file, std::ios::binary);
-    stream.seekg(static_cast<std::streamoff>(input.bytes > kTail ? input.bytes - kTail : 0));
-    std::string tail(kTail, '\0');
-    stream.read(tail.data(), static_cast<std::streamsize>(tail.size()));
-    tail.resize(static_cast<std::size_t>(stream.gcount()));
-    return tail;
-}
-
-/// `"crs": {` as the GeoJSON of 2008 had it.
-bool hasCrsMember(std::string_view text)
-{
-    for (auto at = text.find("\"crs\""); at != std::string_view::npos; at = text.find("\"crs\"", at + 1)) {
-        const auto colon = text.find_first_not_of(" \t\r\n", at + 5);
-        const auto brace = colon != std::string_view::npos && text[colon] == ':'
-                               ? text.find_first_not_of(" \t\r\n", colon + 1)
-                               : std::string_view::npos;
-        if (brace != std::string_view::npos && text[brace] == '{') {
-            return true;
-        }
-    }
-    return false;
-}
-
 feed::Evidence evidenceFor(const StagedInput& input)
 {
     switch (input.format) {
     case InputFormat::Shapefile:
     case InputFormat::ZippedShapefile:
         return feed::Evidence::SideFile;
-    case InputFormat::GeoJson:
-    case InputFormat::GeoJsonLines:
-        return hasCrsMember(input.head) || hasCrsMember(tailOf(input)) ? feed::Evidence::Declared
-                                                                       : feed::Evidence::Format;
     case InputFormat::FlatGeobuf:
         return feed::Evidence::Declared;
     default:
