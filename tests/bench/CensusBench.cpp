@@ -10,6 +10,7 @@
 #include <benchmark/benchmark.h>
 
 #include <string>
+#include <utility>
 
 namespace observo::bench {
 namespace {
@@ -74,6 +75,37 @@ void singleEditCommit(benchmark::State& state)
     }
 }
 BENCHMARK(singleEditCommit)->Arg(1000)->Arg(10000)->Arg(kLarge)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// A thousand cameras changed in one set, acknowledged: moved (`range(0)` 0), or two attributes of each (1).
+void thousandInOneSet(benchmark::State& state)
+{
+    auto session = census::Session::open(censusOf(kLarge), {.actor = census::Actor::current("observo-bench")});
+    const auto ids = *(*session)->reader().ids({.limit = 1000});
+    double step = 1e-6;
+    int named = 0;
+    for (auto _ : state) {
+        state.PauseTiming();
+        ChangeSet changes{.label = "Thousand"};
+        step = -step;
+        ++named;
+        for (const auto id : ids) {
+            const Camera before = *(*session)->reader().camera(id);
+            Camera after = before;
+            if (state.range(0) == 0) {
+                after.position.lon += step;
+            } else {
+                after.name = "changed " + std::to_string(named);
+                after.direction = Degrees{static_cast<double>(named % 360)};
+            }
+            changes.changes.push_back({.before = Record(before), .after = Record(after)});
+        }
+        state.ResumeTiming();
+        if (const auto done = (*session)->perform(std::move(changes)); !done) {
+            state.SkipWithError(done.error().message().c_str());
+        }
+    }
+}
+BENCHMARK(thousandInOneSet)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void searchByWords(benchmark::State& state)
 {
