@@ -46,4 +46,22 @@ ChangeSet inverseOf(const ChangeSet& changes)
     return inverse;
 }
 
+Change rebased(const Change& change, const Record& onto)
+{
+    expects(change.before && change.after && uuidOf(onto) == change.uuid());
+    Change result{.before = onto, .after = onto};
+    for (const FieldInfo& field : fieldsOf(change.kind())) {
+        const FieldValue value = valueOf(*change.after, field);
+        if (!field.byProgram && value != valueOf(*change.before, field)) {
+            std::visit([&](auto& record) { setValue(record, field, value); }, *result.after);
+        }
+    }
+    const auto* before = std::get_if<Camera>(&*change.before);
+    const auto* after = std::get_if<Camera>(&*change.after);
+    if (before != nullptr && after != nullptr && before->position != after->position) {
+        std::get<Camera>(*result.after).position = after->position;
+    }
+    return result;
+}
+
 } // namespace observo

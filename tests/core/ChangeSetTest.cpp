@@ -64,6 +64,32 @@ TEST(ChangeSet, theInverseSwapsAndReverses)
     EXPECT_EQ(inverseOf(inverse).changes, set.changes);
 }
 
+TEST(ChangeSet, aRebasedChangeKeepsWhatBothHaveChanged)
+{
+    const Camera shown = aCamera().named("Ponte").facing(10);
+    Camera turned = shown;
+    turned.direction = Degrees{90};
+    turned.position = {7.7, 45.1};
+    Camera stored = shown;
+    stored.code = "TO-0001";
+    stored.name = "Ponte Nord";
+    stored.book.rowVersion = 4;
+
+    const Change change = rebased({.before = shown, .after = turned}, stored);
+
+    EXPECT_EQ(change.before, Record(stored));
+    Camera both = stored;
+    both.direction = Degrees{90};
+    both.position = {7.7, 45.1};
+    EXPECT_EQ(change.after, Record(both));
+}
+
+TEST(ChangeSet, rebasingOntoAnotherRecordIsABrokenContract)
+{
+    const Change change{.before = aCamera(), .after = aCamera()};
+    EXPECT_DEATH((void)rebased(change, Record(aCamera().identified(CameraId::make()))), "broken contract");
+}
+
 TEST(ChangeSet, aSetWithoutChangesIsEmpty)
 {
     EXPECT_TRUE(ChangeSet{}.isEmpty());

@@ -47,6 +47,10 @@ struct ChangeSet {
 /// What takes a change set back: its changes swapped, in reverse order, labelled "Undo: ...".
 [[nodiscard]] ChangeSet inverseOf(const ChangeSet& changes);
 
+/// The change of a record put on `onto`, another state of the same record: what the change changes is as it says, the
+/// rest as in `onto`. For an edit made on top of one that was still being saved.
+[[nodiscard]] Change rebased(const Change& change, const Record& onto);
+
 /// A large set as a stream, so that a million changes need no vector.
 class ChangeSource {
 public:
