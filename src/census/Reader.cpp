@@ -127,6 +127,16 @@ const std::filesystem::path& Reader::file() const
     return m_body->access.file;
 }
 
+bool Reader::isCopy() const
+{
+    return m_body->access.isCopy();
+}
+
+void Reader::setPatience(std::chrono::milliseconds patience)
+{
+    sqlite3_busy_timeout(m_body->connection().handle(), static_cast<int>(patience.count()));
+}
+
 Result<Census> Reader::census()
 {
     auto found = m_body->findOne(RecordKind::Census, "true ORDER BY fid LIMIT 1", {});

@@ -60,10 +60,10 @@ Reader& Session::reader()
     return *m_body->reader;
 }
 
-Result<Committed> Session::perform(ChangeSet changes)
+Result<Committed> Session::perform(ChangeSet changes, const Progress& progress)
 {
     const bool isLarge = changes.changes.size() > ChangeWriter::kKept;
-    const Body::Wish wish{.label = changes.label, .reason = changes.reason, .isLarge = isLarge};
+    const Body::Wish wish{.label = changes.label, .reason = changes.reason, .isLarge = isLarge, .progress = progress};
     return m_body->commit(wish, [&](ChangeWriter& writer) -> Done {
         for (const auto& change : changes.changes) {
             if (auto written = writer.write(change); !written) {
@@ -74,14 +74,19 @@ Result<Committed> Session::perform(ChangeSet changes)
     });
 }
 
-Result<Committed> Session::undo()
+Done Session::prepare(const Progress& progress)
 {
-    return m_body->undo();
+    return m_body->prepare(progress);
 }
 
-Result<Committed> Session::redo()
+Result<Committed> Session::undo(const Progress& progress)
 {
-    return m_body->redo();
+    return m_body->undo(progress);
+}
+
+Result<Committed> Session::redo(const Progress& progress)
+{
+    return m_body->redo(progress);
 }
 
 std::optional<std::string> Session::undoLabel() const
@@ -138,7 +143,12 @@ Done Session::backupTo(const std::filesystem::path& file, const Progress& progre
 
 std::vector<std::filesystem::path> Session::backups() const
 {
-    return Backups(m_body->file, m_body->census.id).list();
+    return backupsOf(m_body->file, m_body->census.id);
+}
+
+std::vector<std::filesystem::path> backupsOf(const std::filesystem::path& file, CensusId census)
+{
+    return Backups(file, census).list();
 }
 
 std::vector<std::filesystem::path> Session::backupsOf(const std::filesystem::path& file)

@@ -68,6 +68,7 @@ struct Session::Body {
         std::int64_t undoes = 0;
         std::int64_t redoes = 0;
         bool isLarge = false; ///< more changes than the bell names one by one
+        Progress progress{};
     };
     /// What a set has left in the open transaction.
     struct Written {
@@ -77,9 +78,6 @@ struct Session::Body {
     };
     using Work = std::function<Done(ChangeWriter&)>;
     [[nodiscard]] Result<Committed> commit(const Wish& wish, const Work& work);
-    [[nodiscard]] std::optional<Error> whyNot() const;
-    [[nodiscard]] Done prepareWriting();
-    [[nodiscard]] Done makeBackup();
     [[nodiscard]] SetInfo infoOf(const Wish& wish, const std::string& at) const;
     [[nodiscard]] Result<Written> writeSet(const SetInfo& info, bool isLarge, const Work& work);
     [[nodiscard]] Result<Committed> write(const Wish& wish, const Work& work);
@@ -87,6 +85,15 @@ struct Session::Body {
     [[nodiscard]] Done takeOverNotes(const std::string& at);
     void forgetNotes();
     [[nodiscard]] Done noteConsultation(const Consultation& consultation);
+
+    // SessionPreparing.cpp
+    [[nodiscard]] std::optional<Error> whyNot() const;
+    [[nodiscard]] Done prepare(const Progress& progress);
+    [[nodiscard]] Done prepareWriting(const Progress& progress);
+    [[nodiscard]] Done takeLockToWrite();
+    [[nodiscard]] Done openStore(const Progress& progress);
+    [[nodiscard]] Done migrateStore();
+    [[nodiscard]] Done makeBackup(const Progress& progress);
 
     // SessionRecovery.cpp
     [[nodiscard]] Error afterFailure(Error error, const std::string& at, std::int64_t setId = 0);
@@ -99,8 +106,8 @@ struct Session::Body {
 
     // SessionHistory.cpp
     [[nodiscard]] Done catchUpBeforeHistory();
-    [[nodiscard]] Result<Committed> undo();
-    [[nodiscard]] Result<Committed> redo();
+    [[nodiscard]] Result<Committed> undo(const Progress& progress);
+    [[nodiscard]] Result<Committed> redo(const Progress& progress);
     [[nodiscard]] Result<Committed> takeBack(Wish wish, std::int64_t setId);
     [[nodiscard]] Done refreshLabels();
 
@@ -113,6 +120,21 @@ struct Session::Body {
     void ring(const ChangeSet& changes);
     void deliverPending();
 };
+
+/// Resets a flag whichever way a function is left.
+class WhileBusy {
+public:
+    explicit WhileBusy(std::atomic<bool>& flag) : m_flag(&flag) {}
+    ~WhileBusy() { *m_flag = false; }
+    WhileBusy(const WhileBusy&) = delete;
+    WhileBusy& operator=(const WhileBusy&) = delete;
+
+private:
+    std::atomic<bool>* m_flag;
+};
+
+[[nodiscard]] Error busyError(const std::filesystem::path& file);
+[[nodiscard]] Error cancelledError(const std::filesystem::path& file);
 
 /// The same changes for the inventory: a camera without a place is none that can be drawn.
 [[nodiscard]] ChangeSet placed(ChangeSet changes);

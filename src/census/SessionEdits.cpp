@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ReaderBody.h"
 #include "SessionBody.h"
-#include "StoreOptions.h"
 #include "guard/Clock.h"
 #include "history/BulkLog.h"
-#include "schema/Schema.h"
-
-#include "observo/core/CheckedFile.h"
 
 #include <nlohmann/json.hpp>
 
@@ -15,32 +11,10 @@
 namespace observo::census {
 namespace {
 
-constexpr std::chrono::hours kBackupEvery{1};
-
-/// Resets a flag whichever way a function is left.
-class WhileBusy {
-public:
-    explicit WhileBusy(std::atomic<bool>& flag) : m_flag(&flag) {}
-    ~WhileBusy() { *m_flag = false; }
-    WhileBusy(const WhileBusy&) = delete;
-    WhileBusy& operator=(const WhileBusy&) = delete;
-
-private:
-    std::atomic<bool>* m_flag;
-};
-
 std::string takenOverNote(const LockNote& from)
 {
     const nlohmann::ordered_json json = {{"holder", from.holder()}, {"since", from.since}, {"process", from.process}};
     return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-}
-
-Error busyError(const std::filesystem::path& file)
-{
-    return {.code = ErrorCode::CensusLocked,
-            .what = "this program is writing a large set just now",
-            .file = file.string(),
-            .advice = "wait until it has finished"};
 }
 
 Error walError(const std::filesystem::path& file)
@@ -53,104 +27,6 @@ Error walError(const std::filesystem::path& file)
 
 } // namespace
 
-/// Why an edit would be refused now, without trying. While a stream is written in another thread, nothing else of the
-/// session may be looked at.
-std::optional<Error> Session::Body::whyNot() const
-{
-    if (busy) {
-        return busyError(file);
-    }
-    if (blocked) {
-        return blocked;
-    }
-    if (auto there = checkInPlace(); !there) {
-        return there.error();
-    }
-    if (lock) {
-        return std::nullopt;
-    }
-    const auto note = readLockNote(file);
-    if (!note || isHolderGone(*note)) {
-        return std::nullopt;
-    }
-    Error error{.code = ErrorCode::CensusLocked,
-                .what = "the census is locked by " + note->holder() + " since " + note->since,
-                .file = file.string(),
-                .advice = "wait until it is closed there; until then it can be read"};
-    const auto silence = silenceOf(file, *note);
-    if (silence >= LockWish().staleAfter) {
-        error.advice = "its holder has given no sign for " + std::to_string(silence.count() / 1000) +
-                       " seconds; the lock can be taken over";
-    }
-    return error;
-}
-
-/// Lock, connection, backup and schema, in this order, when they are not there yet.
-Done Session::Body::prepareWriting()
-{
-    if (blocked) {
-        return fail(*blocked);
-    }
-    if (auto there = checkInPlace(); !there) {
-        return there;
-    }
-    if (auto taken = takeLock(); !taken) {
-        return taken;
-    }
-    if (auto left = leaveWal(); !left) {
-        return left;
-    }
-    if (store) {
-        return done();
-    }
-    if (hasWal(file) && !ReaderInsides::of(*reader).access.isCopy()) {
-        if (auto reopened = reopenReader(); !reopened) {
-            return reopened;
-        }
-    }
-    auto opened = Store::open(file);
-    if (!opened) {
-        return fail(opened.error());
-    }
-    store = std::move(*opened);
-    if (auto backed = makeBackup(); !backed) {
-        store.reset();
-        return backed;
-    }
-    if (store->schemaVersion() < currentSchemaVersion()) {
-        if (auto migrated = store->migrate(options.actor.program); !migrated) {
-            store.reset();
-            return migrated;
-        }
-    }
-    const auto version = store->connection().dataVersion();
-    if (!version) {
-        return fail(version.error());
-    }
-    dataVersion = *version;
-    behind = true; // what came between reading and now
-    return done();
-}
-
-Done Session::Body::makeBackup()
-{
-    const Backups backups(file, census.id);
-    const auto age = backups.age();
-    const bool recent = options.lock == LockHolding::PerEdit && age && *age < kBackupEvery;
-    const bool migrates = store->schemaVersion() < currentSchemaVersion();
-    if (backedUp || isNew || (recent && !migrates) || !storeOptionsForTests().backups) {
-        return done();
-    }
-    const auto made = backups.make(store->connection(), Progress());
-    if (!made) {
-        auto error = made.error();
-        error.what = "the backup before the first edit failed: " + error.what;
-        return fail(std::move(error));
-    }
-    backedUp = true;
-    return done();
-}
-
 Result<Committed> Session::Body::commit(const Wish& wish, const Work& work)
 {
     if (busy.exchange(true)) {
@@ -158,7 +34,7 @@ Result<Committed> Session::Body::commit(const Wish& wish, const Work& work)
     }
     auto committed = [&] {
         const WhileBusy guard(busy);
-        auto prepared = prepareWriting();
+        auto prepared = prepareWriting(wish.progress);
         auto written = prepared ? write(wish, work) : Result<Committed>(fail(prepared.error()));
         if (options.lock == LockHolding::PerEdit) {
             lock.reset();
@@ -302,6 +178,9 @@ Result<Committed> Session::Body::write(const Wish& wish, const Work& work)
     }
     // SQLite looks for a moved file when it begins to write, and a long transaction began long ago.
     auto saved = written ? checkInPlace() : Done(fail(written.error()));
+    if (saved && wish.progress.cancelled()) {
+        saved = fail(cancelledError(file));
+    }
     if (saved) {
         saved = transaction->commit();
     }

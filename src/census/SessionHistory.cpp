@@ -22,7 +22,7 @@ Done Session::Body::catchUpBeforeHistory()
     return busy ? done() : catchUp();
 }
 
-Result<Committed> Session::Body::undo()
+Result<Committed> Session::Body::undo(const Progress& progress)
 {
     if (auto caught = catchUpBeforeHistory(); !caught) {
         return fail(caught.error());
@@ -35,10 +35,11 @@ Result<Committed> Session::Body::undo()
     if (auto read = undoLabel ? done() : refreshLabels(); !read) {
         return fail(read.error());
     }
-    return takeBack({.label = "Undo: " + *undoLabel, .reason = {}, .undoes = step->origin}, step->doneBy);
+    return takeBack({.label = "Undo: " + *undoLabel, .reason = {}, .undoes = step->origin, .progress = progress},
+                    step->doneBy);
 }
 
-Result<Committed> Session::Body::redo()
+Result<Committed> Session::Body::redo(const Progress& progress)
 {
     if (auto caught = catchUpBeforeHistory(); !caught) {
         return fail(caught.error());
@@ -51,7 +52,8 @@ Result<Committed> Session::Body::redo()
     if (auto read = redoLabel ? done() : refreshLabels(); !read) {
         return fail(read.error());
     }
-    return takeBack({.label = "Redo: " + *redoLabel, .reason = {}, .redoes = step->origin}, step->doneBy);
+    return takeBack({.label = "Redo: " + *redoLabel, .reason = {}, .redoes = step->origin, .progress = progress},
+                    step->doneBy);
 }
 
 Result<Committed> Session::Body::takeBack(Wish wish, std::int64_t setId)

@@ -59,7 +59,8 @@ Result<Committed> Session::perform(ChangeSource& changes, const Progress& progre
     if (!beginning) {
         return fail(beginning.error());
     }
-    const Body::Wish wish{.label = changes.label(), .reason = changes.reason(), .isLarge = !beginning->isAll};
+    const Body::Wish wish{
+        .label = changes.label(), .reason = changes.reason(), .isLarge = !beginning->isAll, .progress = progress};
     return m_body->commit(wish, [&](ChangeWriter& writer) -> Done {
         for (const auto& change : beginning->changes) {
             if (auto written = writer.write(change); !written) {

@@ -9,6 +9,7 @@
 #include "observo/core/Result.h"
 #include "observo/core/Site.h"
 
+#include <chrono>
 #include <cstddef>
 #include <filesystem>
 #include <functional>
@@ -49,6 +50,10 @@ public:
     Reader& operator=(const Reader&) = delete;
 
     [[nodiscard]] const std::filesystem::path& file() const;
+    /// True for a private copy, which does not follow the original.
+    [[nodiscard]] bool isCopy() const;
+    /// How long a reading waits for a program that is just writing, before it is refused with CensusLocked.
+    void setPatience(std::chrono::milliseconds patience);
     [[nodiscard]] Result<Census> census();
     [[nodiscard]] Result<Inventory> inventory(const Progress& progress);
 

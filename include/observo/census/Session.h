@@ -88,7 +88,8 @@ public:
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
-    /// The calling thread becomes the session's own: for a session that was opened in a job.
+    /// The calling thread becomes the session's own. A session belongs to one thread at a time; it may go from the job
+    /// that opened it to the next one that writes.
     void moveHere();
 
     [[nodiscard]] const std::filesystem::path& file() const;
@@ -102,14 +103,16 @@ public:
     /// Completes (codes, missing site and system, bookkeeping), checks and writes the set in one transaction, then
     /// rings the bell. An edit whose `before` is no longer what the census holds is refused (RuleBroken) with who
     /// changed it. Refused sets leave nothing behind.
-    [[nodiscard]] Result<Committed> perform(ChangeSet changes);
+    /// Long the first time (backup) and on a slow disk: the window runs it in a job. Cancelled before the commit it
+    /// leaves nothing behind.
+    [[nodiscard]] Result<Committed> perform(ChangeSet changes, const Progress& progress = Progress());
     /// A stream of changes in one transaction and bounded memory; may run in a job's thread while the session is
     /// busy (edits meanwhile are refused, reading goes on). Cancel rolls back.
     [[nodiscard]] Result<Committed> perform(ChangeSource& changes, const Progress& progress);
 
     /// Takes back the latest own set not yet undone, as a new logged set ("Undo: ...").
-    [[nodiscard]] Result<Committed> undo();
-    [[nodiscard]] Result<Committed> redo();
+    [[nodiscard]] Result<Committed> undo(const Progress& progress = Progress());
+    [[nodiscard]] Result<Committed> redo(const Progress& progress = Progress());
     /// The label of what undo or redo would do; nothing when there is nothing.
     [[nodiscard]] std::optional<std::string> undoLabel() const;
     [[nodiscard]] std::optional<std::string> redoLabel() const;
@@ -118,6 +121,9 @@ public:
     /// altered, the spatial index they keep), after a backup, as a logged set; afterwards the census can be edited
     /// again. CensusDamaged where that would throw data away: then nothing is touched.
     [[nodiscard]] Result<Repair> repair();
+    /// Takes the lock and makes the backup as the first edit would, because one is about to be made. Writes nothing into
+    /// the census; sooner or later the same is done by the edit itself.
+    [[nodiscard]] Done prepare(const Progress& progress);
 
     /// Enters a consultation into the access log (the user's own log while the census is unedited or read-only).
     [[nodiscard]] Done record(const Consultation& consultation);
@@ -142,5 +148,8 @@ private:
     explicit Session(std::unique_ptr<Body> body);
     std::unique_ptr<Body> m_body;
 };
+
+/// The rotating backups of a census, newest first, without opening it.
+[[nodiscard]] std::vector<std::filesystem::path> backupsOf(const std::filesystem::path& file, CensusId census);
 
 } // namespace observo::census
