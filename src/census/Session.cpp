@@ -146,7 +146,7 @@ std::vector<std::filesystem::path> Session::backups() const
     return backupsOf(m_body->file, m_body->census.id);
 }
 
-std::vector<std::filesystem::path> backupsOf(const std::filesystem::path& file, CensusId census)
+std::vector<std::filesystem::path> Session::backupsOf(const std::filesystem::path& file, CensusId census)
 {
     return Backups(file, census).list();
 }

@@ -61,7 +61,7 @@ TEST_F(AimToolInTheWindow, theAxisHandleSetsDirectionAndRangeAndCommitsOnce)
     EXPECT_NEAR(stored.direction->value, 180.0, 1.0);
     EXPECT_NEAR(stored.range->value, 60.0, 1.0);
     EXPECT_EQ(stored.book.rowVersion, versionBefore + 1) << "one gesture is one edit";
-    EXPECT_EQ(opened.workbench().session().undoLabel(), "Aim camera");
+    EXPECT_EQ(opened.workbench().undoLabel(), "Aim camera");
 }
 
 TEST_F(AimToolInTheWindow, shiftKeepsTheRangeAndCtrlTheDirection)
@@ -160,7 +160,7 @@ TEST_F(AimToolInTheWindow, draggingTheSymbolMovesItInOneEdit)
     EXPECT_NEAR(geo::distanceBetween(before.position, after.position).value, 25.0, 1.0);
     EXPECT_EQ(after.direction, before.direction);
     EXPECT_EQ(after.book.rowVersion, before.book.rowVersion + 1);
-    EXPECT_EQ(opened.workbench().session().undoLabel(), "Move camera");
+    EXPECT_EQ(opened.workbench().undoLabel(), "Move camera");
 }
 
 TEST_F(AimToolInTheWindow, zeroStillShowsEverythingUnlessAHandleIsInHand)

@@ -26,8 +26,8 @@ protected:
     CensusInTrouble() : opened({aCamera().named("Ponte Nord")})
     {
         id = opened.folder().reader()->ids({})->front();
-        expects(opened.workbench().perform(renameCamera(opened.onDisk(id), "Ponte Sud")));
-        expects(!opened.workbench().session().backups().empty());
+        expects(opened.perform(renameCamera(opened.onDisk(id), "Ponte Sud")).has_value());
+        expects(!census::Session::backupsOf(opened.workbench().file()).empty());
         opened.workbench().close();
     }
 
@@ -74,7 +74,7 @@ TEST_F(CensusInTrouble, aFileThatCannotBeOpenedAtAllOffersItsBackups)
     restoreNewest();
     opened.click(*restore);
     ASSERT_TRUE(waitUntil([&] { return opened.workbench().isOpen(); }));
-    EXPECT_NE(opened.workbench().session().file(), opened.folder().file()) << "nothing is overwritten";
+    EXPECT_NE(opened.workbench().file(), opened.folder().file()) << "nothing is overwritten";
     EXPECT_EQ(opened.workbench().camera(id)->name, "Ponte Nord");
     EXPECT_TRUE(opened.workbench().isWritable());
     EXPECT_FALSE(bar().isVisible());

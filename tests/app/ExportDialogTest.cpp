@@ -94,8 +94,7 @@ TEST_F(ExportFromTheWindow, everyFormatIsWrittenAndReadBack)
         m_dialog.reset();
         const auto file = fillIn(std::string(format.ending).c_str());
         ASSERT_TRUE(write()) << format.name << ": " << message();
-        EXPECT_TRUE(dialog().result().startsWith("3 cameras exported to out"))
-            << dialog().result().toStdString();
+        EXPECT_TRUE(dialog().result().startsWith("3 cameras exported to out")) << dialog().result().toStdString();
         EXPECT_TRUE(fs::exists(file)) << format.name;
     }
 }
@@ -128,7 +127,7 @@ TEST_F(ExportFromTheWindow, anExpressionIsLoggedAsItIs)
 
 TEST_F(ExportFromTheWindow, theChosenCamerasCanLeaveAlone)
 {
-    const auto found = opened.workbench().session().inventory().search("Stazione", 1);
+    const auto found = opened.workbench().inventory().search("Stazione", 1);
     opened.workbench().selection().choose(found.front());
 
     part<QComboBox>("which").setCurrentIndex(part<QComboBox>("which").findText("1 chosen camera"));

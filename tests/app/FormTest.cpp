@@ -123,7 +123,7 @@ TEST_F(FormInTheWindow, aCodeThatTheListDoesNotKnowIsKeptAndFlagged)
     auto camera = opened.onDisk(id);
     auto foreign = camera;
     foreign.mountType = "banana";
-    ASSERT_TRUE(opened.workbench().perform(editRecord(camera, foreign)));
+    ASSERT_TRUE(opened.perform(editRecord(camera, foreign)));
 
     EXPECT_EQ(row("mount_type").editor().text(), "banana");
     EXPECT_EQ(row("mount_type").messageCount(), 1);

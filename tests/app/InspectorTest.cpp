@@ -26,7 +26,7 @@ protected:
                   aCamera().coded("TO-0003").named("Stazione").mountedAt(6).at(7.6900, 45.0720)})
     {
         for (const auto* name : {"Ponte Nord", "Ponte Sud", "Stazione"}) {
-            ids.push_back(opened.workbench().session().inventory().search(name, 1).front());
+            ids.push_back(opened.workbench().inventory().search(name, 1).front());
         }
     }
 

@@ -28,7 +28,7 @@ std::vector<Camera> threeCameras()
 
 CameraId named(OpenWindow& opened, std::string_view name)
 {
-    const auto found = opened.workbench().session().inventory().search(name, 1);
+    const auto found = opened.workbench().inventory().search(name, 1);
     expects(found.size() == 1);
     return found.front();
 }
@@ -38,8 +38,8 @@ TEST(MainWindow, oneUndoForMapAndFormWithItsNameInTheMenu)
     OpenWindow opened(threeCameras());
     const auto id = named(opened, "Stazione");
     const auto before = opened.onDisk(id);
-    ASSERT_TRUE(opened.workbench().perform(moveCamera(before, {7.6905, 45.0725})));
-    ASSERT_TRUE(opened.workbench().perform(renameCamera(opened.onDisk(id), "Stazione Est")));
+    ASSERT_TRUE(opened.perform(moveCamera(before, {7.6905, 45.0725})));
+    ASSERT_TRUE(opened.perform(renameCamera(opened.onDisk(id), "Stazione Est")));
     EXPECT_EQ(opened.window().commands()[app::Command::Undo].text(), "Undo: Rename camera");
 
     opened.key(Qt::Key_Z, Qt::ControlModifier);
@@ -57,7 +57,7 @@ TEST(MainWindow, theNoticeSaysWhatHappenedAndTakesItBack)
     const auto id = named(opened, "Stazione");
     const auto before = opened.onDisk(id);
 
-    ASSERT_TRUE(opened.workbench().perform(changeStatus(before, "faulty", "2026-11-22")));
+    ASSERT_TRUE(opened.perform(changeStatus(before, "faulty", "2026-11-22")));
 
     EXPECT_EQ(opened.window().notices().text().toStdString(), before.code + ": working status Faulty.");
     opened.click(*opened.window().notices().findChild<QWidget*>("undoButton"));
@@ -114,7 +114,7 @@ TEST(MainWindow, anEditShowsInItsRowAtOnce)
     ASSERT_TRUE(waitUntil([&] { return opened.window().table().model().rowCount() == 3; }));
     const auto id = named(opened, "Stazione");
 
-    ASSERT_TRUE(opened.workbench().perform(renameCamera(opened.onDisk(id), "Capolinea")));
+    ASSERT_TRUE(opened.perform(renameCamera(opened.onDisk(id), "Capolinea")));
 
     auto& model = opened.window().table().model();
     EXPECT_EQ(model.data(model.index(model.rowOf(id), 1), Qt::DisplayRole).toString(), "Capolinea");
@@ -192,9 +192,9 @@ TEST(MainWindow, whatSomebodyElseWritesShowsByItself)
     const auto id = named(opened, "Stazione");
     ASSERT_TRUE(other->perform(renameCamera(stored(*other, id), "Capolinea")));
 
-    ASSERT_TRUE(opened.workbench().session().poll());
+    opened.workbench().look();
 
-    EXPECT_EQ(opened.workbench().session().inventory().find(id)->name, "Capolinea");
+    EXPECT_TRUE(waitUntil([&] { return opened.workbench().inventory().find(id)->name == "Capolinea"; }));
 }
 
 } // namespace

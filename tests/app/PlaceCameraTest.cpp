@@ -136,7 +136,7 @@ TEST(PlaceCamera, theNextOneTakesTheSettingsOfTheLast)
     auto camera = opened.onDisk(first->front());
     auto edited = camera;
     edited.type = "ptz";
-    ASSERT_TRUE(opened.workbench().perform(editRecord(camera, edited)));
+    ASSERT_TRUE(opened.perform(editRecord(camera, edited)));
 
     opened.key(Qt::Key_N);
     opened.key(Qt::Key_Return);

@@ -26,7 +26,7 @@ TEST(SessionPreparing, takesLockAndBackupAndLeavesTheCensusAsItWas)
 
     EXPECT_TRUE(readLockNote(folder.file()));
     EXPECT_EQ(session->backups().size(), before + 1);
-    EXPECT_EQ(backupsOf(session->file(), session->census().id), session->backups());
+    EXPECT_EQ(Session::backupsOf(session->file(), session->census().id), session->backups());
     EXPECT_EQ(query(folder.file(), "SELECT count(*), max(seq) FROM change_log"), digest);
     ASSERT_TRUE(session->perform(placeCamera(CameraId::make(), {7, 45})));
     EXPECT_EQ(session->backups().size(), before + 1) << "the edit finds it done";

@@ -121,8 +121,8 @@ public:
     /// altered, the spatial index they keep), after a backup, as a logged set; afterwards the census can be edited
     /// again. CensusDamaged where that would throw data away: then nothing is touched.
     [[nodiscard]] Result<Repair> repair();
-    /// Takes the lock and makes the backup as the first edit would, because one is about to be made. Writes nothing into
-    /// the census; sooner or later the same is done by the edit itself.
+    /// Takes the lock and makes the backup as the first edit would, because one is about to be made. Writes nothing
+    /// into the census; sooner or later the same is done by the edit itself.
     [[nodiscard]] Done prepare(const Progress& progress);
 
     /// Enters a consultation into the access log (the user's own log while the census is unedited or read-only).
@@ -140,6 +140,9 @@ public:
     [[nodiscard]] Done backupTo(const std::filesystem::path& file, const Progress& progress);
     /// The rotating backups of this census, newest first.
     [[nodiscard]] std::vector<std::filesystem::path> backups() const;
+    /// The same without a session.
+    [[nodiscard]] static std::vector<std::filesystem::path> backupsOf(const std::filesystem::path& file,
+                                                                      CensusId census);
     /// The same for a file that cannot be opened, or is gone: found by its name.
     [[nodiscard]] static std::vector<std::filesystem::path> backupsOf(const std::filesystem::path& file);
 
@@ -148,8 +151,5 @@ private:
     explicit Session(std::unique_ptr<Body> body);
     std::unique_ptr<Body> m_body;
 };
-
-/// The rotating backups of a census, newest first, without opening it.
-[[nodiscard]] std::vector<std::filesystem::path> backupsOf(const std::filesystem::path& file, CensusId census);
 
 } // namespace observo::census

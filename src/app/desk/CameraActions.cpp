@@ -61,6 +61,28 @@ ChangeSet removed(const std::vector<Camera>& cameras, const std::string& reason)
     return joined(cameras, [&](const Camera& camera) { return removeCamera(camera, reason); });
 }
 
+EditQueue::Compose ofEach(std::set<CameraId> ids, std::function<ChangeSet(const std::vector<Camera>&)> edit)
+{
+    return [ids = std::move(ids), edit = std::move(edit)](census::Reader& reader,
+                                                          const Progress& progress) -> Result<ChangeSet> {
+        std::vector<Camera> cameras;
+        cameras.reserve(ids.size());
+        for (const auto& id : ids) {
+            if (progress.cancelled()) {
+                return fail(ErrorCode::Cancelled, "cancelled", "nothing was changed");
+            }
+            auto camera = reader.camera(id);
+            if (camera) {
+                cameras.push_back(std::move(*camera));
+            } else if (camera.error().code != ErrorCode::NotFound) {
+                return fail(camera.error());
+            }
+            progress.report(static_cast<double>(cameras.size()) / static_cast<double>(ids.size()));
+        }
+        return edit(cameras);
+    };
+}
+
 std::optional<CameraId> firstCameraOf(census::Reader& reader, RecordKind kind, std::string_view record)
 {
     const auto uuid = Uuid::parse(record);

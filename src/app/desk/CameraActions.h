@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/EditQueue.h"
+
 #include "observo/census/Reader.h"
 #include "observo/core/Camera.h"
 #include "observo/core/ChangeSet.h"
 
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +22,10 @@ namespace observo::app {
 [[nodiscard]] ChangeSet verified(const std::vector<Camera>& cameras, std::string_view on, std::string_view role);
 [[nodiscard]] ChangeSet retired(const std::vector<Camera>& cameras, std::string_view on, const std::string& reason);
 [[nodiscard]] ChangeSet removed(const std::vector<Camera>& cameras, const std::string& reason);
+
+/// Reads these cameras in the job that writes and gives those that still live to `edit`.
+[[nodiscard]] EditQueue::Compose ofEach(std::set<CameraId> ids,
+                                        std::function<ChangeSet(const std::vector<Camera>&)> edit);
 
 /// A camera of a site or a system, through which the inspector shows it.
 [[nodiscard]] std::optional<CameraId> firstCameraOf(census::Reader& reader, RecordKind kind, std::string_view record);

@@ -82,23 +82,25 @@ void CensusFiles::start(const QString& title, const QString& file, std::function
             return;
         }
         m_workbench.preferences().addRecentFile(file);
-        (*opened)->moveHere();
-        m_workbench.adopt(std::move(*opened));
+        // What is being saved in the census that was open comes first.
+        const auto next = std::make_shared<OpenedCensus>(std::move(*opened));
+        m_workbench.leave([this, next] { m_workbench.adopt(std::move(*next)); });
     });
 }
 
 void CensusFiles::open(const QString& file, Mode mode)
 {
     const auto full = QFileInfo(file).absoluteFilePath();
-    start(tr("Opening %1").arg(QFileInfo(full).fileName()), full,
-          [path = toPath(full), mode](const Progress&) { return census::Session::open(path, optionsFor(mode)); });
+    start(tr("Opening %1").arg(QFileInfo(full).fileName()), full, [path = toPath(full), mode](const Progress&) {
+        return OpenedCensus::of(census::Session::open(path, optionsFor(mode)));
+    });
 }
 
 void CensusFiles::create(const QString& file, const census::NewCensus& census)
 {
     const auto full = QFileInfo(file).absoluteFilePath();
     start(tr("Making %1").arg(QFileInfo(full).fileName()), full, [path = toPath(full), census](const Progress&) {
-        return census::Session::create(path, census, optionsFor(Mode::Edit));
+        return OpenedCensus::of(census::Session::create(path, census, optionsFor(Mode::Edit)));
     });
 }
 
@@ -120,7 +122,7 @@ void CensusFiles::openSample()
                       return fail(made.error());
                   }
               }
-              return census::Session::open(file, optionsFor(Mode::Edit));
+              return OpenedCensus::of(census::Session::open(file, optionsFor(Mode::Edit)));
           });
 }
 
@@ -131,7 +133,7 @@ void CensusFiles::saveCopy(const QString& file)
     }
     m_job = m_workbench.jobs().start(
         tr("Saving a copy"),
-        [census = m_workbench.session().file(), path = toPath(file)](const Progress& progress) -> Done {
+        [census = m_workbench.file(), path = toPath(file)](const Progress& progress) -> Done {
             // A session of its own, so that the window's may be closed meanwhile.
             const auto session = census::Session::open(census, optionsFor(Mode::ReadOnly));
             if (!session) {
@@ -159,8 +161,9 @@ QString CensusFiles::restoredName(const QString& census)
 
 void CensusFiles::restore(const std::filesystem::path& backup, const QString& target)
 {
-    start(tr("Restoring a backup"), target,
-          [backup, path = toPath(target)](const Progress& progress) { return restored(backup, path, progress); });
+    start(tr("Restoring a backup"), target, [backup, path = toPath(target)](const Progress& progress) {
+        return OpenedCensus::of(restored(backup, path, progress));
+    });
 }
 
 } // namespace observo::app

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/EditQueue.h"
+
 #include "observo/census/Session.h"
 
 #include <QObject>
@@ -41,7 +43,7 @@ signals:
     void copied(const QString& file);
 
 private:
-    using Opened = Result<std::unique_ptr<census::Session>>;
+    using Opened = Result<OpenedCensus>;
     void start(const QString& title, const QString& file, std::function<Opened(const Progress&)> work);
 
     Workbench& m_workbench;

@@ -17,7 +17,7 @@ namespace {
 
 QString censusId(Workbench& workbench)
 {
-    return toText(workbench.session().census().id.text());
+    return toText(workbench.census().id.text());
 }
 
 /// What lies under the cameras of the sample town, from the ground up.
@@ -210,7 +210,7 @@ void LayerShelf::forgetAll()
 void LayerShelf::restore()
 {
     const auto remembered = m_workbench.preferences().ofCensus(censusId(m_workbench), QStringLiteral("layers"));
-    const bool isSample = m_workbench.session().file() == sampleCensus();
+    const bool isSample = m_workbench.file() == sampleCensus();
     m_layers = remembered.isEmpty() && isSample ? sampleLayers() : readLayers(remembered);
     for (int index = 0; index < size(); ++index) {
         load(index);

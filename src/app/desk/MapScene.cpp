@@ -57,7 +57,7 @@ void MapScene::setHintShown(bool shown)
 
 void MapScene::showCensus()
 {
-    const auto extent = m_workbench.session().inventory().extent();
+    const auto extent = m_workbench.inventory().extent();
     auto viewport = m_map.viewport();
     viewport.epsg = geo::mapSystemFor(middleOf(extent));
     m_shelf.setMapSystem(viewport.epsg);
@@ -81,7 +81,7 @@ void MapScene::refresh()
     scene.showLabels = m_labels;
     scene.layers = m_shelf.sceneLayers();
     if (m_workbench.isOpen()) {
-        scene.cameras = m_workbench.session().inventory();
+        scene.cameras = m_workbench.inventory();
         scene.selected = m_workbench.selection().ids();
         scene.preview = m_workbench.preview();
         scene.shown = m_workbench.shown();

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/Workbench.h"
 
-#include "EditText.h"
 #include "Numbers.h"
 #include "Preferences.h"
-#include "Text.h"
 
 #include "observo/coverage/FieldOfView.h"
 #include "observo/geo/Crs.h"
@@ -17,6 +15,11 @@ namespace observo::app {
 namespace {
 
 constexpr std::chrono::seconds kPollEvery{5};
+constexpr std::chrono::milliseconds kRereadAfter{40};
+/// Longer than a commit on a good disk, shorter than a person notices.
+constexpr std::chrono::milliseconds kPatience{10};
+constexpr std::size_t kMostRead = 500;
+constexpr const char* kElsewhere = "Edited elsewhere";
 
 Error noCensus()
 {
@@ -28,54 +31,98 @@ Error noCensus()
 Workbench::Workbench(Preferences& preferences, QObject* parent) : QObject(parent), m_preferences(preferences)
 {
     m_pollTimer.setInterval(kPollEvery);
-    connect(&m_pollTimer, &QTimer::timeout, this, &Workbench::poll);
+    connect(&m_pollTimer, &QTimer::timeout, this, &Workbench::look);
+    m_rereadTimer.setSingleShot(true);
+    m_rereadTimer.setInterval(kRereadAfter);
+    connect(&m_rereadTimer, &QTimer::timeout, this, &Workbench::readable);
 }
 
 Workbench::~Workbench()
 {
+    m_queue.reset(); // before the other jobs are stopped: what waits is written
     m_jobs.cancelAll();
 }
 
-census::Session& Workbench::session()
+const CensusView& Workbench::view() const
 {
-    expects(m_session != nullptr);
-    return *m_session;
+    expects(m_queue != nullptr);
+    return m_queue->view();
 }
 
-void Workbench::adopt(std::unique_ptr<census::Session> session)
+census::Reader& Workbench::reader()
+{
+    expects(m_reader != nullptr);
+    return *m_reader;
+}
+
+void Workbench::adopt(OpenedCensus opened)
 {
     close();
-    m_session = std::move(session);
-    m_session->onChanged([this](const ChangeSet& changes) { ring(changes); });
-    m_wasWritable = m_session->writeState().writable;
+    m_reader = std::move(opened.reader);
+    m_reader->setPatience(kPatience);
+    m_queue = std::make_unique<EditQueue>(m_jobs, std::move(opened.session),
+                                          [this](EditQueue::News news) { take(std::move(news)); });
+    m_queue->setReadsCopy(m_reader->isCopy());
+    connect(m_queue.get(), &EditQueue::savingChanged, this, &Workbench::savingChanged);
+    m_wasWritable = isWritable();
     m_pollTimer.start();
-    emit opened();
+    emit this->opened();
     emit shownSystemChanged();
     emit writeStateChanged();
 }
 
 void Workbench::close()
 {
-    if (!m_session) {
+    if (!m_queue) {
         return;
     }
     m_pollTimer.stop();
     m_selection.clear();
     setPreview(std::nullopt);
+    m_queue.reset();
+    m_reader.reset();
+    m_saving.reset();
     m_shown.reset();
     m_last.reset();
-    m_session.reset();
+    m_read.clear();
     emit closed();
 }
 
-bool Workbench::isWritable() const
+void Workbench::leave(std::function<void()> then)
 {
-    return m_session && m_session->writeState().writable;
+    if (!m_queue) {
+        then();
+        return;
+    }
+    // Forms and tools hand over what they hold when the selection goes.
+    m_selection.clear();
+    m_queue->whenDone(this, [this, then = std::move(then)] {
+        if (isSaving()) {
+            leave(then);
+            return;
+        }
+        close();
+        then();
+    });
 }
 
 std::optional<Error> Workbench::whyReadOnly() const
 {
-    return m_session ? m_session->writeState().why : std::nullopt;
+    return isOpen() ? view().state.why : std::nullopt;
+}
+
+std::optional<std::string> Workbench::undoLabel() const
+{
+    if (!isOpen()) {
+        return std::nullopt;
+    }
+    auto waiting = m_queue->pendingLabel();
+    return waiting ? waiting : view().undoLabel;
+}
+
+std::optional<std::string> Workbench::redoLabel() const
+{
+    return isOpen() ? view().redoLabel : std::nullopt;
 }
 
 census::CheckSources Workbench::checkSources()
@@ -83,57 +130,15 @@ census::CheckSources Workbench::checkSources()
     return {.today = isoToday(), .groundSpan = [](const Camera& camera) { return coverage::groundSpan(camera); }};
 }
 
-bool Workbench::perform(ChangeSet changes)
+/// The edit shown as waiting may have come to its end, or another one of the same camera may wait behind it.
+void Workbench::showSaving()
 {
-    const auto committed = tryPerform(std::move(changes));
-    if (!committed) {
-        emit failed(committed.error());
-    }
-    return committed.has_value();
-}
-
-Result<census::Committed> Workbench::tryPerform(ChangeSet changes)
-{
-    if (!m_session) {
-        return fail(noCensus());
-    }
-    if (changes.isEmpty()) {
-        return census::Committed{.changes = std::move(changes), .at = {}};
-    }
-    m_ownEdit = true;
-    auto committed = m_session->perform(std::move(changes));
-    m_ownEdit = false;
-    if (committed) {
-        tell(committed);
-    }
-    noteWriteState();
-    return committed;
-}
-
-void Workbench::undo()
-{
-    if (m_session) {
-        tell(m_session->undo());
-        noteWriteState();
-    }
-}
-
-void Workbench::redo()
-{
-    if (m_session) {
-        tell(m_session->redo());
-        noteWriteState();
-    }
-}
-
-void Workbench::tell(const Result<census::Committed>& committed)
-{
-    if (!committed) {
-        emit failed(committed.error());
+    if (!m_saving) {
         return;
     }
-    emit saved(toText(committed->at));
-    emit noticed(noticeOf(committed->changes), m_session->undoLabel().has_value());
+    const auto waiting = m_queue->pending(m_saving->id.uuid);
+    m_saving = waiting ? std::optional(std::get<Camera>(*waiting)) : std::nullopt;
+    emit previewChanged();
 }
 
 void Workbench::noteWriteState()
@@ -145,41 +150,87 @@ void Workbench::noteWriteState()
     }
 }
 
+void Workbench::take(EditQueue::News news)
+{
+    if (news.reader) {
+        m_reader = std::move(news.reader);
+        m_reader->setPatience(kPatience);
+    }
+    showSaving();
+    for (const auto& notice : news.notices) {
+        ring(notice);
+    }
+    noteWriteState();
+}
+
 void Workbench::ring(const ChangeSet& changes)
 {
+    if (changes.isEmpty()) {
+        m_read.clear();
+    }
     for (const auto& change : changes.changes) {
         const auto* camera = std::get_if<Camera>(&change.record());
         if (camera == nullptr) {
             continue;
         }
+        m_read.erase(camera->id);
         if (change.isRemoved()) {
             m_selection.remove(camera->id);
-        } else if (m_ownEdit) {
-            m_last = *camera;
         }
-        if (m_preview && m_preview->id == camera->id) {
+        // What somebody is trying out goes on after an own edit, but not over what others have written.
+        const bool isTried = m_tried && m_tried->id == camera->id;
+        if (isTried && (change.isRemoved() || changes.label == kElsewhere)) {
             setPreview(std::nullopt);
         }
     }
     emit changed(changes);
 }
 
-void Workbench::poll()
+void Workbench::notePolled(const Outcome& outcome)
 {
-    const auto polled = m_session->poll();
     const bool told = isWritable() != m_wasWritable;
     noteWriteState();
-    if (!polled && !told && isWritable()) {
-        emit failed(polled.error());
+    if (!outcome && !told && isWritable()) {
+        emit failed(outcome.error());
+    }
+}
+
+void Workbench::rereadSoon()
+{
+    if (!m_rereadTimer.isActive()) {
+        m_rereadTimer.start();
     }
 }
 
 Result<Camera> Workbench::camera(CameraId id)
 {
-    if (!m_session) {
+    if (!m_queue) {
         return fail(noCensus());
     }
-    return m_session->reader().camera(id);
+    if (const auto waiting = m_queue->pending(id.uuid)) {
+        return std::get<Camera>(*waiting);
+    }
+    // After one refusal the others need not wait for theirs.
+    auto found = m_rereadTimer.isActive() ? Result<Camera>(fail(ErrorCode::CensusLocked, "somebody is writing"))
+                                          : m_reader->camera(id);
+    if (found) {
+        if (m_read.size() >= kMostRead) {
+            m_read.clear();
+        }
+        m_read.insert_or_assign(id, *found);
+    } else if (found.error().code == ErrorCode::CensusLocked) {
+        rereadSoon();
+        if (const auto known = m_read.find(id); known != m_read.end()) {
+            return known->second;
+        }
+    }
+    return found;
+}
+
+Record Workbench::latest(Record record) const
+{
+    auto waiting = m_queue->pending(uuidOf(record));
+    return waiting ? std::move(*waiting) : std::move(record);
 }
 
 std::optional<Camera> Workbench::chosen()
@@ -192,21 +243,10 @@ std::optional<Camera> Workbench::chosen()
     return found ? std::optional(std::move(*found)) : std::nullopt;
 }
 
-std::vector<Camera> Workbench::allChosen()
-{
-    std::vector<Camera> cameras;
-    for (const auto& id : m_selection.ids()) {
-        if (auto found = camera(id)) {
-            cameras.push_back(std::move(*found));
-        }
-    }
-    return cameras;
-}
-
 void Workbench::setPreview(std::optional<Camera> camera)
 {
-    if (camera != m_preview) {
-        m_preview = std::move(camera);
+    if (camera != m_tried) {
+        m_tried = std::move(camera);
         emit previewChanged();
     }
 }
@@ -237,7 +277,7 @@ int Workbench::shownSystem() const
     if (const int chosen = m_preferences.shownSystem(); chosen != 0) {
         return chosen;
     }
-    const auto working = isOpen() ? m_session->census().crsEpsg : std::nullopt;
+    const auto working = isOpen() ? census().crsEpsg : std::nullopt;
     return working ? static_cast<int>(*working) : geo::Crs::storage().epsg();
 }
 
@@ -261,10 +301,12 @@ void Workbench::announce(const Error& error)
 
 void Workbench::goTo(CameraId id)
 {
-    if (!m_session) {
+    if (!isOpen()) {
         return;
     }
-    if (const auto row = m_session->inventory().find(id)) {
+    if (const auto waiting = m_queue->pending(id.uuid)) {
+        emit wentTo(std::get<Camera>(*waiting).position);
+    } else if (const auto row = inventory().find(id)) {
         emit wentTo(row->position);
     }
 }

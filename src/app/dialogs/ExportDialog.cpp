@@ -71,10 +71,10 @@ void ExportDialog::fillChoices()
         m_ui->edition->addItem(editionLabel(edition), static_cast<int>(edition));
     }
     auto folder = m_workbench.preferences().state(QStringLiteral("exportFolder")).toString();
-    const QFileInfo census(pathText(m_workbench.session().file()));
+    const QFileInfo census(pathText(m_workbench.file()));
     if (folder.isEmpty() || !QFileInfo(folder).isDir()) {
         // The sample lies in a folder that nobody looks into.
-        const bool isSample = m_workbench.session().file() == sampleCensus();
+        const bool isSample = m_workbench.file() == sampleCensus();
         folder = isSample ? documentsFolder() : census.absolutePath();
     }
     m_ui->file->setText(folder + QLatin1Char('/') + census.completeBaseName());
@@ -124,7 +124,7 @@ void ExportDialog::fileTyped()
 void ExportDialog::formatChosen()
 {
     const auto& format = exchange::exportFormats()[static_cast<std::size_t>(m_ui->format->currentIndex())];
-    const auto census = m_workbench.session().census().crsEpsg;
+    const auto census = m_workbench.census().crsEpsg;
     const int epsg = format.fixedToWgs84 ? 4326 : static_cast<int>(census.value_or(kDefaultEpsg));
     m_ui->system->setEnabled(!format.fixedToWgs84);
     if (const int index = m_ui->system->findData(epsg); index >= 0) {
@@ -204,8 +204,7 @@ void ExportDialog::foresee()
     m_ui->report->setPlainText(tr("Looking…"));
     m_foreseeing = m_workbench.jobs().start(
         QString(),
-        [file = m_workbench.session().file(),
-         request = request()](const Progress& progress) -> Result<exchange::LossReport> {
+        [file = m_workbench.file(), request = request()](const Progress& progress) -> Result<exchange::LossReport> {
             auto reader = census::Reader::open(file);
             if (!reader) {
                 return fail(reader.error());
@@ -270,8 +269,7 @@ void ExportDialog::write()
     setRunning(true);
     m_writing = m_workbench.jobs().start(
         tr("Exporting"),
-        [file = m_workbench.session().file(),
-         request = request()](const Progress& progress) -> Result<exchange::ExportReport> {
+        [file = m_workbench.file(), request = request()](const Progress& progress) -> Result<exchange::ExportReport> {
             auto reader = census::Reader::snapshot(file, progress.part(0.0, 0.1));
             if (!reader) {
                 return fail(reader.error());
@@ -290,30 +288,24 @@ void ExportDialog::write()
         });
 }
 
-bool ExportDialog::record()
-{
-    const auto which = toUtf8(whichText());
-    const auto recorded = m_workbench.session().record({.action = "export",
-                                                        .what = toUtf8(m_ui->file->text().trimmed()) + "; " +
-                                                                std::string(exchange::nameOf(edition())) +
-                                                                (which.empty() ? std::string() : "; " + which),
-                                                        .reason = toUtf8(m_ui->reason->text().trimmed()),
-                                                        .recipient = toUtf8(m_ui->recipient->text().trimmed())});
-    if (!recorded) {
-        refuse(recorded.error());
-    }
-    return recorded.has_value();
-}
-
 void ExportDialog::finish(const exchange::ExportReport& report)
 {
     m_workbench.preferences().setState(QStringLiteral("exportFolder"), QFileInfo(m_ui->file->text()).absolutePath());
-    if (!record()) {
-        return;
-    }
     m_result = resultText(report, QFileInfo(m_ui->file->text()).fileName());
     m_report = lossText(report.losses);
-    accept();
+    const auto which = toUtf8(whichText());
+    m_workbench.record({.action = "export",
+                        .what = toUtf8(m_ui->file->text().trimmed()) + "; " + std::string(exchange::nameOf(edition())) +
+                                (which.empty() ? std::string() : "; " + which),
+                        .reason = toUtf8(m_ui->reason->text().trimmed()),
+                        .recipient = toUtf8(m_ui->recipient->text().trimmed())},
+                       this, [this](const Workbench::Outcome& recorded) {
+                           if (recorded) {
+                               accept();
+                           } else {
+                               refuse(recorded.error());
+                           }
+                       });
 }
 
 void ExportDialog::refuse(Error error)

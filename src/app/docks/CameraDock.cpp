@@ -2,6 +2,7 @@
 #include "docks/CameraDock.h"
 
 #include "Appearance.h"
+#include "ErrorText.h"
 #include "FieldText.h"
 #include "Icons.h"
 #include "Numbers.h"
@@ -45,7 +46,7 @@ std::vector<Reference> camerasNamed(Workbench& workbench, const QString& words)
 {
     constexpr std::size_t most = 12;
     std::vector<Reference> found;
-    const auto& inventory = workbench.session().inventory();
+    const auto& inventory = workbench.inventory();
     // What is shown names one camera wholly: its code stands before the dot.
     const auto wanted = words.section(QStringLiteral(" · "), 0, 0);
     for (const auto& id : inventory.search(toUtf8(wanted), most)) {
@@ -59,8 +60,37 @@ std::vector<Reference> camerasNamed(Workbench& workbench, const QString& words)
 QString nameOfCamera(Workbench& workbench, const QString& identity)
 {
     const auto id = CameraId::parse(toUtf8(identity));
-    const auto row = id && workbench.isOpen() ? workbench.session().inventory().find(*id) : std::nullopt;
+    const auto row = id && workbench.isOpen() ? workbench.inventory().find(*id) : std::nullopt;
     return row ? referenceTo(*row).name : identity;
+}
+
+/// What is proposed while the code of a site or a system is typed.
+struct OfferedCodes {
+    QStringList sites;
+    QStringList systems;
+};
+
+Result<OfferedCodes> offeredCodes(const std::filesystem::path& file, const Progress& progress)
+{
+    constexpr int kMostOffered = 5000;
+    auto reader = census::Reader::open(file);
+    if (!reader) {
+        return fail(reader.error());
+    }
+    OfferedCodes codes;
+    const auto into = [](QStringList& list) {
+        return [&list](const auto& record) {
+            list.append(toText(record.code));
+            return list.size() < kMostOffered;
+        };
+    };
+    if (const auto read = (*reader)->forEachSite(into(codes.sites), progress); !read) {
+        return fail(read.error());
+    }
+    if (const auto read = (*reader)->forEachSystem(into(codes.systems), progress); !read) {
+        return fail(read.error());
+    }
+    return codes;
 }
 
 } // namespace
@@ -79,6 +109,7 @@ CameraDock::CameraDock(Workbench& workbench, Commands& commands, const DraftStor
     connect(&workbench, &Workbench::opened, this, &CameraDock::refresh);
     connect(&workbench, &Workbench::opened, this, &CameraDock::offerCodes);
     connect(&workbench, &Workbench::changed, this, &CameraDock::refresh);
+    connect(&workbench, &Workbench::readable, this, &CameraDock::refresh);
     refresh();
 }
 
@@ -151,10 +182,14 @@ void CameraDock::refresh()
         m_ui->pages->setCurrentWidget(m_ui->cameraPage);
         return;
     }
+    const bool isRead = !selection.single() || !m_workbench.inventory().contains(*selection.single());
     for (auto* page : {m_camera, m_site, m_system}) {
-        page->show(std::nullopt);
+        page->show(std::nullopt, isRead ? QString() : tr("Another program is writing. One moment…"));
     }
-    if (selection.isEmpty()) {
+    if (!isRead) {
+        showUnread(*m_workbench.inventory().find(*selection.single()));
+        m_ui->pages->setCurrentWidget(m_ui->cameraPage);
+    } else if (selection.isEmpty()) {
         m_summary->refresh();
         m_ui->pages->setCurrentWidget(m_summary);
     } else {
@@ -173,13 +208,26 @@ void CameraDock::showCamera(const Camera& camera)
     }
 }
 
+/// What is known without the file, until it can be read.
+void CameraDock::showUnread(const CameraRow& row)
+{
+    Camera camera;
+    camera.id = row.id;
+    camera.code = row.code;
+    camera.name = row.name;
+    camera.type = codeAt("camera_type", row.type);
+    camera.status = codeAt("status", row.status);
+    camera.function = codeAt("camera_function", row.function);
+    showHead(camera);
+}
+
 void CameraDock::showHead(const Camera& camera)
 {
     const render::SymbolLook look{
         .type = camera.type, .function = camera.function, .status = camera.status, .direction = camera.direction};
     const auto image = render::symbolImage(look, render::Theme::named(themeWorn()), kSymbol, devicePixelRatioF());
     m_ui->symbol->setPixmap(QPixmap::fromImage(image));
-    showPlain(*m_ui->title, toText(camera.code));
+    showPlain(*m_ui->title, camera.code.empty() ? tr("New camera") : toText(camera.code));
     const auto status = toText(labelOfCode("status", camera.status, language()));
     const auto type = toText(labelOfCode("camera_type", camera.type, language()));
     m_ui->statusButton->setText(plainCaption(status) + QStringLiteral(" ▾"));
@@ -193,51 +241,54 @@ void CameraDock::showHead(const Camera& camera)
 
 void CameraDock::showBelongings(const Camera& camera)
 {
-    auto& reader = m_workbench.session().reader();
+    auto& reader = m_workbench.reader();
     const auto site = reader.siteWithCode(camera.bodyIstat, camera.siteCode);
     if (site && *site) {
-        m_site->show(Record{**site});
+        m_site->show(m_workbench.latest(**site));
         const auto address = addressOf(**site);
         showPlain(*m_ui->subtitle, m_ui->subtitle->text() + QLatin1Char('\n') + address);
     } else {
-        m_site->show(std::nullopt, tr("This camera has no site yet. Write its code in the form of the camera."));
+        m_site->show(std::nullopt, site ? tr("This camera has no site yet. Write its code in the form of the camera.")
+                                        : unread(site.error()));
     }
     const auto system = reader.systemWithCode(camera.bodyIstat, camera.systemCode);
     if (system && *system) {
-        m_system->show(Record{**system});
+        m_system->show(m_workbench.latest(**system));
     } else {
-        m_system->show(std::nullopt, tr("This camera has no system yet. Write its code in the form of the camera."));
+        m_system->show(std::nullopt,
+                       system ? tr("This camera has no system yet. Write its code in the form of the camera.")
+                              : unread(system.error()));
     }
+}
+
+QString CameraDock::unread(const Error& error)
+{
+    if (error.code != ErrorCode::CensusLocked) {
+        return sentenceOf(error);
+    }
+    m_workbench.rereadSoon();
+    return tr("Another program is writing. One moment…");
 }
 
 void CameraDock::offerCodes()
 {
-    QStringList sites;
-    QStringList systems;
-    auto& reader = m_workbench.session().reader();
-    constexpr int kMostOffered = 5000;
-    const auto readSites = reader.forEachSite(
-        [&](const Site& site) {
-            sites.append(toText(site.code));
-            return sites.size() < kMostOffered;
-        },
-        Progress());
-    const auto readSystems = reader.forEachSystem(
-        [&](const System& system) {
-            systems.append(toText(system.code));
-            return systems.size() < kMostOffered;
-        },
-        Progress());
-    if (readSites && readSystems) {
-        m_camera->form().setCompletions("site_code", sites);
-        m_camera->form().setCompletions("system_code", systems);
-        m_site->form().setCompletions("system_code", systems);
-    }
+    m_workbench.jobs().start(
+        QString(), [file = m_workbench.file()](const Progress& progress) { return offeredCodes(file, progress); }, this,
+        [this](const Result<OfferedCodes>& codes) {
+            if (codes) {
+                m_camera->form().setCompletions("site_code", codes->sites);
+                m_camera->form().setCompletions("system_code", codes->systems);
+                m_site->form().setCompletions("system_code", codes->systems);
+            }
+        });
 }
 
 void CameraDock::changeStatus(const QString& code)
 {
-    m_workbench.perform(statusOf(m_workbench.allChosen(), toUtf8(code), isoToday()));
+    m_workbench.perform(ofEach(m_workbench.selection().ids(),
+                               [code = toUtf8(code), today = isoToday()](const std::vector<Camera>& cameras) {
+                                   return statusOf(cameras, code, today);
+                               }));
 }
 
 void CameraDock::openStatusMenu()
@@ -265,6 +316,11 @@ bool CameraDock::applyAll()
     return applied;
 }
 
+bool CameraDock::isDirty() const
+{
+    return m_camera->isDirty() || m_site->isDirty() || m_system->isDirty();
+}
+
 void CameraDock::takeDraft(const Draft& draft)
 {
     if (draft.kind == RecordKind::Camera) {
@@ -276,17 +332,27 @@ void CameraDock::takeDraft(const Draft& draft)
         }
         return;
     }
-    // A site or a system is shown through one of its cameras.
-    auto& reader = m_workbench.session().reader();
-    const bool isSite = draft.kind == RecordKind::Site;
-    auto* page = isSite ? m_site : m_system;
-    const auto found = firstCameraOf(reader, draft.kind, draft.record);
-    if (found) {
-        m_workbench.selection().choose(*found);
-        m_workbench.goTo(*found);
-        m_ui->tabs->setCurrentIndex(isSite ? SiteTab : SystemTab);
-        page->takeDraft(draft);
-    }
+    // A site or a system is shown through one of its cameras, which may take a while to find.
+    m_workbench.jobs().start(
+        QString(),
+        [file = m_workbench.file(), draft](const Progress&) -> Result<std::optional<CameraId>> {
+            auto reader = census::Reader::open(file);
+            if (!reader) {
+                return fail(reader.error());
+            }
+            return firstCameraOf(**reader, draft.kind, draft.record);
+        },
+        this,
+        [this, draft](const Result<std::optional<CameraId>>& found) {
+            if (!found || !*found) {
+                return;
+            }
+            const bool isSite = draft.kind == RecordKind::Site;
+            m_workbench.selection().choose(**found);
+            m_workbench.goTo(**found);
+            m_ui->tabs->setCurrentIndex(isSite ? SiteTab : SystemTab);
+            (isSite ? m_site : m_system)->takeDraft(draft);
+        });
 }
 
 } // namespace observo::app

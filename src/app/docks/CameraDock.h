@@ -4,6 +4,7 @@
 #include "desk/DraftStore.h"
 
 #include "observo/core/Camera.h"
+#include "observo/core/Inventory.h"
 
 #include <QFrame>
 
@@ -38,8 +39,10 @@ public:
     /// Puts the keys into the form.
     void edit();
     void openStatusMenu();
-    /// Applies what is typed on every page; false when something cannot be taken.
+    /// Hands over what is typed on every page; false when something cannot be taken.
     bool applyAll();
+    /// Something typed is neither saved nor handed over.
+    [[nodiscard]] bool isDirty() const;
     /// Shows the draft's record with what was typed into it.
     void takeDraft(const Draft& draft);
     [[nodiscard]] RecordPage& cameraPage() { return *m_camera; }
@@ -58,8 +61,10 @@ private:
     void buildHead(Commands& commands);
     void refresh();
     void showCamera(const Camera& camera);
+    void showUnread(const CameraRow& row);
     void showHead(const Camera& camera);
     void showBelongings(const Camera& camera);
+    [[nodiscard]] QString unread(const Error& error);
     void offerCodes();
     void changeStatus(const QString& code);
 

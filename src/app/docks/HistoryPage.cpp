@@ -93,7 +93,7 @@ void HistoryPage::show(const Camera& camera)
     using Entries = std::vector<census::LogEntry>;
     m_job = m_workbench.jobs().start(
         QString(),
-        [file = m_workbench.session().file(), id = camera.id.uuid](const Progress& progress) -> Result<Entries> {
+        [file = m_workbench.file(), id = camera.id.uuid](const Progress& progress) -> Result<Entries> {
             auto reader = census::Reader::open(file);
             if (!reader) {
                 return fail(reader.error());

@@ -46,6 +46,7 @@ RecordPage::RecordPage(Workbench& workbench, const DraftStore& drafts, RecordKin
     connect(&workbench, &Workbench::shownSystemChanged, this, [this] { m_form->setSystem(m_workbench.shownSystem()); });
     connect(&workbench, &Workbench::changed, this, &RecordPage::noteChanged);
     connect(&workbench, &Workbench::previewChanged, this, &RecordPage::notePreview);
+    connect(&workbench, &Workbench::savingChanged, this, &RecordPage::showState);
     connect(&workbench, &Workbench::writeStateChanged, this, [this] { m_form->setEditable(m_workbench.isWritable()); });
     show(std::nullopt);
 }
@@ -84,7 +85,7 @@ void RecordPage::show(std::optional<Record> record, const QString& why)
 
 void RecordPage::check()
 {
-    auto found = census::checkOne(m_workbench.session().reader(), m_form->model().base(), Workbench::checkSources());
+    auto found = census::checkOne(m_workbench.reader(), m_form->model().base(), Workbench::checkSources());
     if (found) {
         m_form->setFindings(std::move(*found));
     }
@@ -102,26 +103,71 @@ bool RecordPage::apply()
         showState();
         return false;
     }
-    const auto done = draft();
-    const auto committed =
-        m_workbench.tryPerform(editRecord(model.base(), model.edited(), QT_TRANSLATE_NOOP("Edit", "Edit record")));
-    if (!committed) {
-        const auto sentence = sentenceOf(committed.error());
-        if (!m_form->showRefusal(sentence, committed.error().field)) {
-            showPlain(*m_ui->refusal, sentence);
-            showTip(*m_ui->refusal, detailOf(committed.error()));
-        }
-        showState();
-        return false;
-    }
-    m_drafts.remove(done);
+    const auto typed = draft();
+    auto changes = editRecord(model.base(), model.edited(), QT_TRANSLATE_NOOP("Edit", "Edit record"));
+    // From here on the form shows what it handed over, and what is typed now is the next edit.
     m_draftTimer.stop();
     m_draftDue.reset();
+    m_form->refresh(model.edited());
     m_form->revert();
     showPlain(*m_ui->refusal, {});
     m_workbench.setPreview(std::nullopt);
+    m_workbench.perform(std::move(changes), this,
+                        [this, typed](const Workbench::Outcome& outcome) { noteOutcome(typed, outcome); });
     showState();
     return true;
+}
+
+/// The draft on disk stays until the edit is: after a crash in between it is offered again.
+void RecordPage::noteOutcome(const Draft& typed, const Workbench::Outcome& outcome)
+{
+    const auto& model = m_form->model();
+    const bool isShown = model.isLoaded() && uuidOf(model.base()).text() == typed.record;
+    if (outcome) {
+        if (!isShown || !isDirty()) {
+            m_drafts.remove(typed);
+        }
+        showState();
+        return;
+    }
+    if (!isShown) {
+        if (const auto saved = m_drafts.save(typed); !saved) {
+            m_workbench.announce(saved.error());
+        }
+        m_workbench.announce(outcome.error());
+        emit leftUnfinished();
+        return;
+    }
+    takeBackBase();
+    takeDraft(typed);
+    const auto sentence = sentenceOf(outcome.error());
+    if (!m_form->showRefusal(sentence, outcome.error().field)) {
+        showPlain(*m_ui->refusal, sentence);
+        showTip(*m_ui->refusal, detailOf(outcome.error()));
+    }
+    showState();
+}
+
+/// Under what is typed lies again what the census holds.
+void RecordPage::takeBackBase()
+{
+    auto& reader = m_workbench.reader();
+    const auto uuid = uuidOf(m_form->model().base());
+    std::optional<Record> stored;
+    if (m_kind == RecordKind::Camera) {
+        if (auto camera = m_workbench.camera(CameraId{uuid})) {
+            stored = std::move(*camera);
+        }
+    } else if (m_kind == RecordKind::Site) {
+        if (auto site = reader.site(SiteId{uuid})) {
+            stored = std::move(*site);
+        }
+    } else if (auto system = reader.system(SystemId{uuid})) {
+        stored = std::move(*system);
+    }
+    if (stored) {
+        m_form->refresh(std::move(*stored));
+    }
 }
 
 void RecordPage::revert()
@@ -149,6 +195,7 @@ void RecordPage::askBeforeRevert()
 void RecordPage::noteEdited()
 {
     showPlain(*m_ui->refusal, {});
+    m_workbench.prepare();
     const auto now = std::chrono::steady_clock::now();
     if (!m_draftDue) {
         m_draftDue = now + kAfterFirstKey;
@@ -195,6 +242,10 @@ void RecordPage::notePreview()
 void RecordPage::showState()
 {
     const bool dirty = isDirty();
+    const auto& model = m_form->model();
+    const bool saving = model.isLoaded() && m_workbench.isSaving(uuidOf(model.base()));
+    showPlain(*m_ui->saving, saving ? tr("Saving…") : QString());
+    m_ui->saving->setVisible(saving);
     m_ui->applyButton->setVisible(dirty);
     m_ui->revertButton->setVisible(dirty);
     m_ui->applyButton->setText(tr("Apply (Enter)"));
@@ -231,7 +282,7 @@ void RecordPage::keyPressEvent(QKeyEvent* event)
 Draft RecordPage::draft() const
 {
     const auto& model = m_form->model();
-    Draft draft{.census = m_workbench.session().census().id.text(),
+    Draft draft{.census = m_workbench.census().id.text(),
                 .kind = m_kind,
                 .record = uuidOf(model.base()).text(),
                 .title = toUtf8(nameOfRecord(model.base())),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/DraftStore.h"
+#include "desk/Workbench.h"
 #include "forms/FieldForm.h"
 
 #include <QTimer>
@@ -17,8 +18,6 @@ class RecordPage;
 
 namespace observo::app {
 
-class Workbench;
-
 /// The form of one record with its filter, its verbs and its draft: Enter applies everything typed as one change set,
 /// Esc takes it back, what is unfinished survives a crash.
 class RecordPage : public QWidget {
@@ -31,7 +30,7 @@ public:
     /// Shows a record; nothing empties the page and says `why`. What was typed into another record is applied first.
     void show(std::optional<Record> record, const QString& why = {});
     [[nodiscard]] bool isDirty() const { return m_form->model().isDirty(); }
-    /// False when something typed cannot be taken: the page stays on it.
+    /// Hands over what is typed. False when something of it cannot be taken: the page stays on it.
     bool apply();
     void revert();
     [[nodiscard]] FieldForm& form() { return *m_form; }
@@ -55,6 +54,8 @@ private:
     void askBeforeRevert();
     void showState();
     void check();
+    void noteOutcome(const Draft& typed, const Workbench::Outcome& outcome);
+    void takeBackBase();
     void saveDraft();
     void dropDraft();
     [[nodiscard]] Draft draft() const;

@@ -4,6 +4,7 @@
 #include "ErrorText.h"
 #include "PlainText.h"
 #include "Text.h"
+#include "desk/CameraActions.h"
 #include "desk/Commands.h"
 #include "desk/Workbench.h"
 #include "forms/FieldForm.h"
@@ -20,6 +21,18 @@ namespace observo::app {
 namespace {
 
 constexpr int kMostCodes = 24;
+
+ChangeSet edits(const FormModel& typed, const std::vector<Camera>& cameras)
+{
+    ChangeSet all{.label = QT_TRANSLATE_NOOP("Edit", "Edit record"), .reason = {}, .changes = {}};
+    for (const auto& camera : cameras) {
+        Record after = typed.appliedTo(camera);
+        if (std::get<Camera>(after) != camera) {
+            all.changes.push_back({.before = camera, .after = std::move(after)});
+        }
+    }
+    return all;
+}
 
 } // namespace
 
@@ -86,7 +99,7 @@ void SeveralPage::showTitle()
             codes.append(QStringLiteral("…"));
             break;
         }
-        if (const auto row = m_workbench.session().inventory().find(id)) {
+        if (const auto row = m_workbench.inventory().find(id)) {
             codes.append(toText(row->code));
         }
     }
@@ -98,7 +111,7 @@ void SeveralPage::read()
     m_workbench.jobs().cancel(m_job);
     m_job = m_workbench.jobs().start(
         QString(),
-        [file = m_workbench.session().file(), ids = m_cameras](const Progress& progress) {
+        [file = m_workbench.file(), ids = m_cameras](const Progress& progress) {
             return commonOf(file, ids, progress);
         },
         this,
@@ -125,22 +138,6 @@ void SeveralPage::take(CommonCamera common)
     showState();
 }
 
-ChangeSet SeveralPage::edits()
-{
-    ChangeSet all{.label = QT_TRANSLATE_NOOP("Edit", "Edit record"), .reason = {}, .changes = {}};
-    for (const auto& id : m_cameras) {
-        const auto camera = m_workbench.camera(id);
-        if (!camera) {
-            continue; // left the census meanwhile
-        }
-        Record after = m_form->model().appliedTo(*camera);
-        if (std::get<Camera>(after) != *camera) {
-            all.changes.push_back({.before = *camera, .after = std::move(after)});
-        }
-    }
-    return all;
-}
-
 bool SeveralPage::apply()
 {
     auto& model = m_form->model();
@@ -153,18 +150,32 @@ bool SeveralPage::apply()
         showState();
         return false;
     }
-    const auto committed = m_workbench.tryPerform(edits());
-    if (!committed) {
-        const auto sentence = sentenceOf(committed.error());
-        if (!m_form->showRefusal(sentence, committed.error().field)) {
-            showPlain(*m_ui->refusal, sentence);
-            showTip(*m_ui->refusal, detailOf(committed.error()));
-        }
-        showState();
-        return false;
-    }
-    revert();
+    m_workbench.perform(
+        ofEach(m_cameras, [typed = model](const std::vector<Camera>& all) { return edits(typed, all); }), this,
+        [this, cameras = m_cameras, typed = model.typed()](const Workbench::Outcome& outcome) {
+            noteOutcome(cameras, typed, outcome);
+        });
+    showState();
     return true;
+}
+
+void SeveralPage::noteOutcome(const std::set<CameraId>& cameras, const FormModel::Typed& typed,
+                              const Workbench::Outcome& outcome)
+{
+    if (cameras != m_cameras) {
+        if (!outcome) {
+            m_workbench.announce(outcome.error());
+        }
+        return;
+    }
+    if (outcome) {
+        m_form->forget(typed);
+    } else if (const auto sentence = sentenceOf(outcome.error());
+               !m_form->showRefusal(sentence, outcome.error().field)) {
+        showPlain(*m_ui->refusal, sentence);
+        showTip(*m_ui->refusal, detailOf(outcome.error()));
+    }
+    showState();
 }
 
 void SeveralPage::revert()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/Workbench.h"
+#include "forms/FormModel.h"
 #include "models/CommonCamera.h"
 
 #include "observo/core/ChangeSet.h"
@@ -20,7 +22,6 @@ namespace observo::app {
 
 class Commands;
 class FieldForm;
-class Workbench;
 
 /// What the inspector shows of several cameras: how many, what can be done to all at once, and one form over all of
 /// them, which shows the values they share and writes what is typed into every one.
@@ -50,7 +51,8 @@ private:
     void take(CommonCamera common);
     void revert();
     void showState();
-    [[nodiscard]] ChangeSet edits();
+    void noteOutcome(const std::set<CameraId>& cameras, const FormModel::Typed& typed,
+                     const Workbench::Outcome& outcome);
 
     std::unique_ptr<Ui::SeveralPage> m_ui;
     Workbench& m_workbench;

@@ -86,8 +86,8 @@ void SummaryPage::refresh()
 
 void SummaryPage::showCounts()
 {
-    const auto& census = m_workbench.session().census();
-    const auto& inventory = m_workbench.session().inventory();
+    const auto& census = m_workbench.census();
+    const auto& inventory = m_workbench.inventory();
     showPlain(*m_ui->title, toText(census.issuingBody));
     showPlain(*m_ui->subtitle, tr("ISTAT %1").arg(toText(census.istatCode)));
     showPlain(*m_ui->counts, tr("%n camera(s)", nullptr, static_cast<int>(inventory.size())));
@@ -120,10 +120,10 @@ void SummaryPage::startCheck()
         return;
     }
     m_workbench.jobs().cancel(m_job);
-    const bool isLong = m_workbench.session().inventory().size() > kLongCheck;
+    const bool isLong = m_workbench.inventory().size() > kLongCheck;
     m_job = m_workbench.jobs().start(
         isLong ? tr("Checking the rules") : QString(),
-        [file = m_workbench.session().file(),
+        [file = m_workbench.file(),
          sources = Workbench::checkSources()](const Progress& progress) -> Result<census::CheckReport> {
             auto reader = census::Reader::open(file);
             if (!reader) {

@@ -135,8 +135,8 @@ void TableDock::relist()
     if (!m_workbench.isOpen()) {
         return;
     }
-    ListingRequest request{.file = m_workbench.session().file(),
-                           .inventory = m_workbench.session().inventory(),
+    ListingRequest request{.file = m_workbench.file(),
+                           .inventory = m_workbench.inventory(),
                            .filter = m_filter,
                            .only = m_only,
                            .descending = m_descending};
@@ -174,7 +174,7 @@ void TableDock::takeListing(Listing listing)
 
 void TableDock::showCount()
 {
-    const auto all = m_workbench.isOpen() ? static_cast<qint64>(m_workbench.session().inventory().size()) : 0;
+    const auto all = m_workbench.isOpen() ? static_cast<qint64>(m_workbench.inventory().size()) : 0;
     const auto listed = std::min<qint64>(m_model->rowCount(), all);
     showPlain(*m_ui->count, listed == all ? tr("Cameras %1").arg(countText(all))
                                           : tr("Cameras %1 (of %2)").arg(countText(listed), countText(all)));

@@ -150,6 +150,14 @@ void FieldForm::revert()
     arrange();
 }
 
+void FieldForm::forget(const FormModel::Typed& typed)
+{
+    m_refusals.clear();
+    m_model.forget(typed);
+    fill();
+    arrange();
+}
+
 void FieldForm::setFindings(std::vector<Finding> findings)
 {
     m_findings = std::move(findings);

@@ -35,6 +35,7 @@ public:
     void refresh(Record record);
     void setLive(std::optional<Record> live);
     void revert();
+    void forget(const FormModel::Typed& typed);
     void setFindings(std::vector<Finding> findings);
     void setEditable(bool editable);
     /// The form speaks of several records: without what only one of them can have, and saying in which fields they

@@ -159,6 +159,14 @@ void FormModel::revert()
     m_place.reset();
 }
 
+void FormModel::forget(const Typed& typed)
+{
+    std::erase_if(m_typed, [&](const auto& entry) {
+        const auto found = typed.find(entry.first);
+        return found != typed.end() && found->second == entry.second;
+    });
+}
+
 std::optional<std::string> FormModel::firstProblem() const
 {
     if (!m_base) {

@@ -58,6 +58,8 @@ public:
         int epsg = 0;
     };
     using Typed = std::map<std::string_view, QString>;
+    /// Drops of what was typed as much as nobody has typed over since.
+    void forget(const Typed& typed);
     [[nodiscard]] const Typed& typed() const { return m_typed; }
     [[nodiscard]] const std::optional<Place>& typedPlace() const { return m_place; }
 

@@ -34,6 +34,12 @@ CameraTableModel::CameraTableModel(Workbench& workbench, QObject* parent)
     : QAbstractTableModel(parent), m_workbench(workbench)
 {
     connect(&workbench, &Workbench::changed, this, &CameraTableModel::note);
+    connect(&workbench, &Workbench::readable, this, [this] {
+        if (!m_ids.empty()) {
+            m_seen.clear();
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        }
+    });
     connect(&workbench, &Workbench::closed, this, [this] { setCameras({}); });
 }
 
@@ -161,7 +167,24 @@ const CameraTableModel::Row& CameraTableModel::row(CameraId id) const
         m_seen.clear();
     }
     const auto camera = m_workbench.camera(id);
+    if (!camera && camera.error().code == ErrorCode::CensusLocked) {
+        m_unread = unread(id);
+        return m_unread;
+    }
     return m_seen.emplace(id, camera ? made(*camera) : Row{}).first->second;
+}
+
+/// What is known without the file, until it can be read.
+CameraTableModel::Row CameraTableModel::unread(CameraId id) const
+{
+    Row row;
+    if (const auto known = m_workbench.inventory().find(id)) {
+        row.texts[0] = toText(known->code);
+        row.texts[1] = toText(known->name);
+        row.texts[2] = toText(labelOfCode("camera_type", codeAt("camera_type", known->type), language()));
+        row.texts[3] = toText(labelOfCode("status", codeAt("status", known->status), language()));
+    }
+    return row;
 }
 
 CameraTableModel::Row CameraTableModel::made(const Camera& camera) const
@@ -186,8 +209,11 @@ QString CameraTableModel::addressFor(const Camera& camera) const
     if (const auto known = m_addresses.constFind(key); known != m_addresses.cend()) {
         return *known;
     }
-    const auto site = m_workbench.session().reader().siteWithCode(camera.bodyIstat, camera.siteCode);
+    const auto site = m_workbench.reader().siteWithCode(camera.bodyIstat, camera.siteCode);
     const auto text = site && *site ? addressOf(**site) : toText(camera.siteCode);
+    if (!site) {
+        return text;
+    }
     m_addresses.insert(key, text);
     return text;
 }

@@ -55,6 +55,7 @@ private:
     void note(const ChangeSet& changes);
     void noteCamera(const Change& change);
     [[nodiscard]] const Row& row(CameraId id) const;
+    [[nodiscard]] Row unread(CameraId id) const;
     [[nodiscard]] Row made(const Camera& camera) const;
     [[nodiscard]] QString addressFor(const Camera& camera) const;
     void indexRows();
@@ -63,6 +64,7 @@ private:
     std::vector<CameraId> m_ids;
     std::unordered_map<CameraId, int> m_rows;
     mutable std::unordered_map<CameraId, Row> m_seen;
+    mutable Row m_unread;
     mutable QHash<QString, QString> m_addresses;
     mutable QHash<QString, QIcon> m_symbols;
 };

@@ -70,6 +70,7 @@ AimTool::AimTool(Workbench& workbench, mapview::MapWidget& map, QObject* parent)
         reread();
     });
     connect(&workbench, &Workbench::changed, this, &AimTool::reread);
+    connect(&workbench, &Workbench::readable, this, &AimTool::reread);
     connect(&workbench, &Workbench::previewChanged, &map, &mapview::MapWidget::refreshOverlay);
 }
 
@@ -186,6 +187,7 @@ bool AimTool::release(const mapview::PointerEvent&)
 void AimTool::tryOut(Camera camera)
 {
     m_pending = true;
+    m_workbench.prepare();
     m_workbench.setPreview(std::move(camera));
     m_map.refreshOverlay();
 }

@@ -11,6 +11,7 @@
 
 #include <QKeyEvent>
 #include <QLineF>
+#include <QPointer>
 
 #include <utility>
 
@@ -40,6 +41,7 @@ void PlaceTool::activate()
 {
     m_crosshair = QRectF(m_map.rect()).center();
     m_map.refreshOverlay();
+    m_workbench.prepare();
 }
 
 void PlaceTool::deactivate()
@@ -105,25 +107,22 @@ bool PlaceTool::release(const mapview::PointerEvent&)
     return true;
 }
 
-bool PlaceTool::placeAt(LonLat place, const char* method)
+void PlaceTool::placeAt(LonLat place, const char* method)
 {
     auto camera = fresh(place);
     camera.positionMethod = method;
-    const bool isPlaced = commit(camera);
-    if (isPlaced) {
-        m_workbench.goTo(place);
-    }
-    return isPlaced;
+    commit(camera);
+    m_workbench.goTo(place);
 }
 
-bool PlaceTool::commit(const Camera& camera)
+void PlaceTool::commit(const Camera& camera)
 {
-    if (!m_workbench.perform(placeCamera(camera.id, camera.position, camera))) {
-        return false;
-    }
-    m_workbench.selection().choose(camera.id);
+    m_workbench.place(placeCamera(camera.id, camera.position, camera), camera.id, [self = QPointer(this)] {
+        if (self) {
+            emit self->refused();
+        }
+    });
     emit placed();
-    return true;
 }
 
 bool PlaceTool::key(QKeyEvent& event)

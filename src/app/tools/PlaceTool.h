@@ -35,18 +35,21 @@ public:
     [[nodiscard]] QCursor cursor() const override { return Qt::CrossCursor; }
 
     /// Places a camera at typed coordinates. `method` is how the place is known.
-    bool placeAt(LonLat place, const char* method);
+    void placeAt(LonLat place, const char* method);
     /// The place under the crosshair.
     [[nodiscard]] std::optional<LonLat> crosshair() const;
 
 signals:
+    /// Handed over to be saved; the tool has done its part.
     void placed();
+    /// It was not saved after all.
+    void refused();
     /// A digit was pressed over the map: somebody wants to type coordinates.
     void coordinatesWanted(const QString& firstCharacter);
 
 private:
     [[nodiscard]] Camera fresh(LonLat place) const;
-    bool commit(const Camera& camera);
+    void commit(const Camera& camera);
 
     Workbench& m_workbench;
     mapview::MapWidget& m_map;

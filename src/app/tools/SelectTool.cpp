@@ -93,6 +93,7 @@ void SelectTool::dragCamera(const mapview::PointerEvent& event)
         return;
     }
     m_moving = true;
+    m_workbench.prepare();
     if (const auto place = m_map.placeAt(event.pixel - m_grip)) {
         auto moved = *m_held;
         moved.position = *place;
@@ -123,13 +124,15 @@ bool SelectTool::release(const mapview::PointerEvent& event)
 
 void SelectTool::finishMove()
 {
-    const auto stored = std::exchange(m_held, std::nullopt);
+    const auto held = std::exchange(m_held, std::nullopt);
     if (!std::exchange(m_moving, false)) {
         return;
     }
     const auto tried = m_workbench.preview();
     m_workbench.setPreview(std::nullopt);
-    if (tried) {
+    // As it is now: an edit made before the gesture may have been saved during it.
+    const auto stored = m_workbench.camera(held->id);
+    if (tried && stored) {
         m_workbench.perform(moveCamera(*stored, tried->position, "map_click"));
     }
 }

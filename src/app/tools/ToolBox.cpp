@@ -13,6 +13,11 @@ ToolBox::ToolBox(Workbench& workbench, mapview::MapWidget& map, QObject* parent)
     map.installEventFilter(this);
     map.setTool(&m_select);
     connect(&m_place, &PlaceTool::placed, this, [this] { take(Kind::Select); });
+    connect(&m_place, &PlaceTool::refused, this, [this] {
+        if (m_kind == Kind::Select) {
+            take(Kind::Place);
+        }
+    });
 }
 
 ToolBox::~ToolBox()

@@ -33,6 +33,7 @@ CameraCommands::CameraCommands(Workbench& workbench, Commands& commands, ToolBox
         connect(&workbench, signal, this, &CameraCommands::refresh);
     }
     connect(&workbench, &Workbench::changed, this, &CameraCommands::refreshUndo);
+    connect(&workbench, &Workbench::savingChanged, this, &CameraCommands::refreshUndo);
     connect(&workbench.selection(), &Selection::changed, this, &CameraCommands::refresh);
     refresh();
 }
@@ -70,9 +71,7 @@ void CameraCommands::anotherHere()
     like.panMin.reset();
     like.panMax.reset();
     const auto id = CameraId::make();
-    if (m_workbench.perform(placeCamera(id, camera->position, like))) {
-        m_workbench.selection().choose(id);
-    }
+    m_workbench.place(placeCamera(id, camera->position, like), id);
 }
 
 void CameraCommands::copyCamera()
@@ -83,47 +82,52 @@ void CameraCommands::copyCamera()
     }
     const auto id = CameraId::make();
     const auto beside = shifted(*camera, kBeside, Metres{0.0}).position;
-    if (m_workbench.perform(::observo::copyCamera(id, *camera, beside))) {
-        m_workbench.selection().choose(id);
-    }
+    m_workbench.place(::observo::copyCamera(id, *camera, beside), id);
 }
 
 void CameraCommands::verifyToday()
 {
-    m_workbench.perform(verified(m_workbench.allChosen(), isoToday(), "municipal_manager"));
+    m_workbench.perform(ofEach(m_workbench.selection().ids(), [today = isoToday()](const std::vector<Camera>& cameras) {
+        return verified(cameras, today, "municipal_manager");
+    }));
 }
 
 QString CameraCommands::namesOfChosen()
 {
     constexpr int kMostNames = 8;
     QStringList names;
-    for (const auto& camera : m_workbench.allChosen()) {
+    for (const auto& id : m_workbench.selection().ids()) {
         if (names.size() == kMostNames) {
             names.append(QStringLiteral("…"));
             break;
         }
-        names.append(nameOfRecord(Record{camera}));
+        if (const auto row = m_workbench.inventory().find(id)) {
+            names.append(toText(row->code.empty() ? row->name : row->code));
+        }
     }
     return names.join(QStringLiteral(", "));
 }
 
 void CameraCommands::retire()
 {
-    const auto cameras = m_workbench.allChosen();
+    const auto chosen = m_workbench.selection().ids();
     ReasonDialog dialog({.title = tr("Out of service"),
                          .text = tr("%1: out of service for good?").arg(namesOfChosen()),
                          .detail = tr("The record stays in the census with its date."),
                          .verb = tr("Out of service"),
                          .asksDay = true},
                         m_window);
-    if (!cameras.empty() && dialog.exec() == QDialog::Accepted) {
-        m_workbench.perform(retired(cameras, dialog.day(), dialog.reason()));
+    if (!chosen.empty() && dialog.exec() == QDialog::Accepted) {
+        m_workbench.perform(
+            ofEach(chosen, [day = dialog.day(), reason = dialog.reason()](const std::vector<Camera>& cameras) {
+                return retired(cameras, day, reason);
+            }));
     }
 }
 
 void CameraCommands::remove()
 {
-    const auto cameras = m_workbench.allChosen();
+    const auto chosen = m_workbench.selection().ids();
     ReasonDialog dialog({.title = tr("Remove"),
                          .text = tr("Remove %1 from the census?").arg(namesOfChosen()),
                          .detail = tr("For a camera that never was there. One that is no longer used goes out of "
@@ -131,8 +135,10 @@ void CameraCommands::remove()
                          .verb = tr("Remove"),
                          .mustHaveReason = true},
                         m_window);
-    if (!cameras.empty() && dialog.exec() == QDialog::Accepted) {
-        m_workbench.perform(removed(cameras, dialog.reason()));
+    if (!chosen.empty() && dialog.exec() == QDialog::Accepted) {
+        m_workbench.perform(ofEach(chosen, [reason = dialog.reason()](const std::vector<Camera>& cameras) {
+            return removed(cameras, reason);
+        }));
     }
 }
 
@@ -160,13 +166,12 @@ void CameraCommands::refreshUndo()
     const auto show = [this](Command command, const std::optional<std::string>& label, const QString& words) {
         auto& action = m_commands[command];
         action.setEnabled(m_workbench.isWritable() && label.has_value());
-        const auto text = label ? QStringLiteral("%1: %2").arg(words, editName(*label)) : words;
+        const auto text = label && !label->empty() ? QStringLiteral("%1: %2").arg(words, editName(*label)) : words;
         action.setText(plainCaption(text));
         action.setToolTip(plainTip(text + QStringLiteral(" (%1)").arg(action.shortcut().toString())));
     };
-    const bool open = m_workbench.isOpen();
-    show(Command::Undo, open ? m_workbench.session().undoLabel() : std::nullopt, tr("Undo"));
-    show(Command::Redo, open ? m_workbench.session().redoLabel() : std::nullopt, tr("Redo"));
+    show(Command::Undo, m_workbench.undoLabel(), tr("Undo"));
+    show(Command::Redo, m_workbench.redoLabel(), tr("Redo"));
 }
 
 } // namespace observo::app

@@ -51,7 +51,7 @@ void CensusCommands::connectCommands()
     on(Command::SaveCopy, &CensusCommands::saveCopy);
     on(Command::RestoreBackup, &CensusCommands::restore);
     on(Command::Export, &CensusCommands::exportCensus);
-    on(Command::CloseCensus, [this] { m_parts.workbench.close(); });
+    on(Command::CloseCensus, [this] { m_parts.workbench.leave([] {}); });
 }
 
 QMenu* CensusCommands::makeMenu(QWidget* parent)
@@ -101,7 +101,7 @@ void CensusCommands::openCensus()
 
 void CensusCommands::saveCopy()
 {
-    const QFileInfo census(pathText(m_parts.workbench.session().file()));
+    const QFileInfo census(pathText(m_parts.workbench.file()));
     const auto proposed = census.absolutePath() + QLatin1Char('/') + tr("%1 copy").arg(census.completeBaseName()) +
                           QStringLiteral(".gpkg");
     const auto file = QFileDialog::getSaveFileName(m_window, tr("Save a copy"), proposed, tr("Census (*.gpkg)"),
@@ -113,8 +113,15 @@ void CensusCommands::saveCopy()
 
 void CensusCommands::restore()
 {
-    auto& session = m_parts.workbench.session();
-    offerBackups(session.backups(), pathText(session.file()));
+    m_parts.workbench.jobs().start(
+        QString(),
+        [file = m_parts.workbench.file(), id = m_parts.workbench.census().id](const Progress&) {
+            return census::Session::backupsOf(file, id);
+        },
+        this,
+        [this, file = pathText(m_parts.workbench.file())](std::vector<std::filesystem::path> backups) {
+            offerBackups(std::move(backups), file);
+        });
 }
 
 void CensusCommands::offerBackups(std::vector<std::filesystem::path> backups, const QString& census)
@@ -173,7 +180,7 @@ void CensusCommands::explainReadOnly()
         return;
     }
     m_explaining = true;
-    const auto file = pathText(m_parts.workbench.session().file());
+    const auto file = pathText(m_parts.workbench.file());
     const MessageBar::Way copy{tr("Save a copy…"), [this] { saveCopy(); }};
     const MessageBar::Way again{tr("Try again"), [this, file] { m_parts.files.open(file); }};
     const MessageBar::Way backup{tr("Restore a backup…"), [this] { restore(); }};
@@ -201,7 +208,7 @@ void CensusCommands::explainReadOnly()
 
 void CensusCommands::takeOver()
 {
-    const auto file = pathText(m_parts.workbench.session().file());
+    const auto file = pathText(m_parts.workbench.file());
     const auto why = m_parts.workbench.whyReadOnly();
     if (ask(m_window, tr("Take over the census?"),
             tr("Only when the other program has ended without closing it: if it still works, both would write. "

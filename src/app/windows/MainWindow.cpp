@@ -251,8 +251,8 @@ void MainWindow::showPage()
     const bool open = m_workbench.isOpen();
     m_ui->pages->setCurrentWidget(open ? m_ui->workPage : m_welcome);
     m_welcome->showRecent(m_workbench.preferences().recentFiles());
-    const auto file = open ? pathText(m_workbench.session().file()) : QString();
-    const auto body = open ? toText(m_workbench.session().census().issuingBody) : tr("Census");
+    const auto file = open ? pathText(m_workbench.file()) : QString();
+    const auto body = open ? toText(m_workbench.census().issuingBody) : tr("Census");
     m_ui->censusButton->setText(plainCaption(body) + QStringLiteral(" ▾"));
     showTip(*m_ui->censusButton, file);
     setWindowTitle(open ? QStringLiteral("%1 – Observo").arg(QFileInfo(file).fileName()) : QStringLiteral("Observo"));
@@ -260,7 +260,7 @@ void MainWindow::showPage()
 
 void MainWindow::offerDrafts()
 {
-    const auto drafts = m_drafts.of(m_workbench.session().census().id.text());
+    const auto drafts = m_drafts.of(m_workbench.census().id.text());
     if (drafts.empty()) {
         return;
     }
@@ -275,16 +275,25 @@ void MainWindow::offerDrafts()
 
 void MainWindow::chooseSite(const std::string& code)
 {
-    const auto site = Filter::parse("site_code = \"" + code + "\"");
-    const auto ids = site ? m_workbench.session().reader().ids({.filter = *site}) : fail(site.error());
-    if (!ids) {
-        m_workbench.announce(ids.error());
-        return;
-    }
-    if (!ids->empty()) {
-        m_workbench.selection().set({ids->begin(), ids->end()});
-        m_workbench.goTo(ids->front());
-    }
+    m_workbench.jobs().start(
+        QString(),
+        [file = m_workbench.file(), code](const Progress&) -> Result<std::vector<CameraId>> {
+            const auto site = Filter::parse("site_code = \"" + code + "\"");
+            auto reader = census::Reader::open(file);
+            if (!site || !reader) {
+                return fail(!site ? site.error() : reader.error());
+            }
+            return (*reader)->ids({.filter = *site});
+        },
+        this,
+        [this](const Result<std::vector<CameraId>>& ids) {
+            if (!ids) {
+                m_workbench.announce(ids.error());
+            } else if (!ids->empty()) {
+                m_workbench.selection().set({ids->begin(), ids->end()});
+                m_workbench.goTo(ids->front());
+            }
+        });
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)
@@ -303,9 +312,8 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 
 void MainWindow::makeAnew()
 {
-    if (close()) {
-        QCoreApplication::exit(kMakeAnew);
-    }
+    m_isMadeAnew = true;
+    close();
 }
 
 void MainWindow::restoreLayout()
@@ -344,18 +352,34 @@ void MainWindow::saveLayout()
     }
 }
 
+/// Closing takes two turns when something still has to be saved: the window goes on showing, with its progress, and
+/// closes by itself when all is on disk.
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_tools->take(ToolBox::Kind::Select);
-    if (m_workbench.isOpen() && !m_inspector->applyAll() &&
+    const bool applied = m_workbench.isOpen() && !m_closing ? m_inspector->applyAll() : !m_inspector->isDirty();
+    if (m_workbench.isSaving()) {
+        m_closing = true;
+        event->ignore();
+        m_messages->show(MessageBar::Tone::Info, tr("Saving before closing…"), {}, {});
+        m_workbench.whenSaved(this, [this] { close(); });
+        return;
+    }
+    m_closing = false;
+    m_messages->hide();
+    if (m_workbench.isOpen() && !applied &&
         ask(this, tr("One form holds a value that cannot be saved."),
             tr("It is kept as a draft and offered when the census is opened again."), {tr("Close")}) != 0) {
+        m_isMadeAnew = false;
         event->ignore();
         return;
     }
     saveLayout();
     m_workbench.close();
     event->accept();
+    if (m_isMadeAnew) {
+        QCoreApplication::exit(kMakeAnew);
+    }
 }
 
 } // namespace observo::app

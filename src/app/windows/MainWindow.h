@@ -97,6 +97,8 @@ private:
     WelcomePage* m_welcome = nullptr;
     CensusCommands* m_census = nullptr;
     NarrowLayout* m_narrow = nullptr;
+    bool m_closing = false; ///< as soon as all is saved
+    bool m_isMadeAnew = false;
 };
 
 } // namespace observo::app

@@ -73,8 +73,7 @@ void SearchBox::readSites()
 {
     m_workbench.jobs().cancel(m_job);
     m_job = m_workbench.jobs().start(
-        QString(),
-        [file = m_workbench.session().file()](const Progress& progress) { return readSiteEntries(file, progress); },
+        QString(), [file = m_workbench.file()](const Progress& progress) { return readSiteEntries(file, progress); },
         this,
         [this](Result<std::vector<SiteEntry>> entries) {
             if (entries) {
@@ -85,7 +84,7 @@ void SearchBox::readSites()
 
 void SearchBox::search()
 {
-    m_ground.cameras = m_workbench.isOpen() ? m_workbench.session().inventory() : Inventory();
+    m_ground.cameras = m_workbench.isOpen() ? m_workbench.inventory() : Inventory();
     m_ground.epsg = m_workbench.shownSystem();
     m_results = searchAll(text(), m_ground);
     m_ground.cameras = Inventory();

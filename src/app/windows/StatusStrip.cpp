@@ -21,6 +21,7 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 namespace observo::app {
@@ -29,6 +30,8 @@ namespace {
 
 constexpr int kMark = 16;
 constexpr int kWhole = 100;
+/// What is over before a person can read it is not shown.
+constexpr std::chrono::milliseconds kWorthShowing{200};
 constexpr int kScales[] = {250, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000, 250000, 1000000};
 
 /// The scale as people round it: two digits that count.
@@ -44,6 +47,10 @@ StatusStrip::StatusStrip(Workbench& workbench, mapview::MapWidget& map, QWidget*
     : QFrame(parent), m_ui(std::make_unique<Ui::StatusStrip>()), m_workbench(workbench), m_map(map)
 {
     m_ui->setupUi(this);
+    m_late.setSingleShot(true);
+    m_late.setInterval(kWorthShowing);
+    m_lateJob.setSingleShot(true);
+    m_lateJob.setInterval(kWorthShowing);
     m_ui->cancelButton->setIcon(icon(QStringLiteral("close")));
     m_ui->systemButton->setMenu(makeSystemMenu(
         this, [this] { return m_workbench.shownSystem(); }, [this](int epsg) { m_workbench.setShownSystem(epsg); }));
@@ -70,14 +77,21 @@ void StatusStrip::connectParts()
     connect(&m_workbench, &Workbench::shownSystemChanged, this, [this] { showPlace(m_place); });
     connect(&m_workbench, &Workbench::saved, this, &StatusStrip::showSaved);
     connect(&m_workbench, &Workbench::writeStateChanged, this, &StatusStrip::showWriteState);
+    connect(&m_workbench, &Workbench::savingChanged, this, &StatusStrip::noteSaving);
+    connect(&m_late, &QTimer::timeout, this, &StatusStrip::showWriteState);
     connect(&m_workbench, &Workbench::opened, this, [this] {
         m_lastSaved.clear();
         showWriteState();
     });
     connect(&m_workbench, &Workbench::closed, this, &StatusStrip::showWriteState);
     auto& jobs = m_workbench.jobs();
-    connect(&jobs, &jobs::Jobs::started, this, &StatusStrip::showJobs);
-    connect(&jobs, &jobs::Jobs::progressed, this, &StatusStrip::showJobs);
+    connect(&jobs, &jobs::Jobs::started, &m_lateJob, qOverload<>(&QTimer::start));
+    connect(&m_lateJob, &QTimer::timeout, this, &StatusStrip::showJobs);
+    connect(&jobs, &jobs::Jobs::progressed, this, [this] {
+        if (!m_ui->jobArea->isHidden()) {
+            showJobs();
+        }
+    });
     connect(&jobs, &jobs::Jobs::finished, this, &StatusStrip::showJobs);
     connect(m_ui->cancelButton, &QToolButton::clicked, this, [this] { m_workbench.jobs().cancel(m_shownJob); });
 }
@@ -115,6 +129,14 @@ void StatusStrip::showSaved(const QString& utc)
     showWriteState();
 }
 
+void StatusStrip::noteSaving()
+{
+    m_late.start();
+    if (!m_workbench.isSaving()) {
+        showWriteState();
+    }
+}
+
 void StatusStrip::showWriteState()
 {
     const auto& colours = signalColours();
@@ -131,6 +153,11 @@ void StatusStrip::showWriteState()
     if (const auto why = m_workbench.whyReadOnly(); !m_workbench.isWritable()) {
         m_ui->savedMark->setPixmap(icon(QStringLiteral("lock"), colours.warning).pixmap(kMark, kMark));
         showPlain(*m_ui->savedLabel, why ? tr("Read only: %1").arg(sentenceOf(*why)) : tr("Read only"));
+        return;
+    }
+    if (m_workbench.isSaving() && !m_late.isActive()) {
+        m_ui->savedMark->setPixmap(icon(QStringLiteral("saving"), colours.faint).pixmap(kMark, kMark));
+        showPlain(*m_ui->savedLabel, tr("Saving…"));
         return;
     }
     m_ui->savedMark->setPixmap(icon(QStringLiteral("check"), colours.good).pixmap(kMark, kMark));

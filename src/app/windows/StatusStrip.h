@@ -6,6 +6,7 @@
 #include "observo/render/Viewport.h"
 
 #include <QFrame>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -39,6 +40,7 @@ private:
     void showPlace(std::optional<LonLat> place);
     void showScale();
     void showSaved(const QString& utc);
+    void noteSaving();
     void showWriteState();
     void showJobs();
 
@@ -48,6 +50,8 @@ private:
     std::optional<LonLat> m_place;
     QString m_lastSaved;
     int m_shownJob = 0;
+    QTimer m_late;    ///< runs until it is worth saying that something is being saved
+    QTimer m_lateJob; ///< and that a job runs
 };
 
 } // namespace observo::app

@@ -19,11 +19,7 @@ namespace observo::test {
 OpenWindow::OpenWindow(const std::vector<Camera>& cameras, Language language)
     : m_preferences(app::pathText(m_folder.path("observo.ini")))
 {
-    geo::prepareEnvironment();
-    QCoreApplication::setApplicationName(QStringLiteral("Observo"));
-    app::speak(language);
-    app::dress(*qApp, render::ThemeName::Light);
-    m_preferences.setLanguage(language);
+    dress(language);
     {
         const auto session = m_folder.create();
         for (const auto& camera : cameras) {
@@ -31,6 +27,23 @@ OpenWindow::OpenWindow(const std::vector<Camera>& cameras, Language language)
         }
     }
     open();
+}
+
+OpenWindow::OpenWindow(ManyCameras cameras) : m_preferences(app::pathText(m_folder.path("observo.ini")))
+{
+    dress(Language::English);
+    const auto written = m_folder.create()->perform(cameras, Progress());
+    expects(written.has_value());
+    open();
+}
+
+void OpenWindow::dress(Language language)
+{
+    geo::prepareEnvironment();
+    QCoreApplication::setApplicationName(QStringLiteral("Observo"));
+    app::speak(language);
+    app::dress(*qApp, render::ThemeName::Light);
+    m_preferences.setLanguage(language);
 }
 
 OpenWindow::~OpenWindow()
@@ -71,6 +84,7 @@ void OpenWindow::crashAndReopen()
 
 Camera OpenWindow::onDisk(CameraId id)
 {
+    expects(waitUntil([this] { return !workbench().isSaving(); }));
     const auto camera = m_folder.reader()->camera(id);
     expects(camera.has_value());
     return *camera;
@@ -78,9 +92,24 @@ Camera OpenWindow::onDisk(CameraId id)
 
 std::size_t OpenWindow::camerasOnDisk()
 {
+    expects(waitUntil([this] { return !workbench().isSaving(); }));
     const auto facts = m_folder.reader()->facts();
     expects(facts.has_value());
     return facts->cameras;
+}
+
+Result<census::Committed> OpenWindow::perform(ChangeSet changes)
+{
+    std::optional<Result<census::Committed>> outcome;
+    workbench().perform(std::move(changes), m_window.get(), [&](const auto& told) { outcome = told; });
+    expects(waitUntil([&] { return outcome.has_value(); }));
+    return std::move(*outcome);
+}
+
+void OpenWindow::settle()
+{
+    letWork(20);
+    expects(waitUntil([this] { return !workbench().isSaving(); }));
 }
 
 void OpenWindow::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
@@ -88,7 +117,7 @@ void OpenWindow::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
     ++m_actions;
     auto* target = QApplication::focusWidget();
     QTest::keyClick(target != nullptr ? target : m_window.get(), key, modifiers);
-    letWork(20);
+    settle();
 }
 
 void OpenWindow::type(const QString& text)
@@ -98,14 +127,14 @@ void OpenWindow::type(const QString& text)
         // The first character may move the focus to where the rest belongs.
         QTest::keyClicks(QApplication::focusWidget(), QString(character));
     }
-    letWork(20);
+    settle();
 }
 
 void OpenWindow::click(QWidget& widget, QPoint at, Qt::KeyboardModifiers modifiers)
 {
     ++m_actions;
     QTest::mouseClick(&widget, Qt::LeftButton, modifiers, at);
-    letWork(20);
+    settle();
 }
 
 void OpenWindow::clickMap(QPoint at, Qt::KeyboardModifiers modifiers)
@@ -125,7 +154,7 @@ void OpenWindow::drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers)
         QApplication::sendEvent(&map(), &event);
     }
     QTest::mouseRelease(&map(), Qt::LeftButton, modifiers, to);
-    letWork(20);
+    settle();
 }
 
 void OpenWindow::choose(CameraId id)

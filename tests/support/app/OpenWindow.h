@@ -3,6 +3,7 @@
 
 #include "Preferences.h"
 #include "support/Builders.h"
+#include "support/app/ManyCameras.h"
 #include "support/census/CensusFolder.h"
 #include "windows/MainWindow.h"
 
@@ -22,6 +23,8 @@ class OpenWindow {
 public:
     /// Places these cameras first, then opens the census in the window and waits until its picture is there.
     explicit OpenWindow(const std::vector<Camera>& cameras = {}, Language language = Language::English);
+    /// Over a census of very many cameras, written by the stream of an import.
+    explicit OpenWindow(ManyCameras cameras);
     ~OpenWindow();
     OpenWindow(const OpenWindow&) = delete;
     OpenWindow& operator=(const OpenWindow&) = delete;
@@ -30,9 +33,14 @@ public:
     [[nodiscard]] app::Workbench& workbench() { return m_window->workbench(); }
     [[nodiscard]] mapview::MapWidget& map() { return m_window->map(); }
     [[nodiscard]] CensusFolder& folder() { return m_folder; }
-    /// The camera as the file holds it, read by somebody else.
+    /// The camera as the file holds it when all is saved, read by somebody else.
     [[nodiscard]] Camera onDisk(CameraId id);
     [[nodiscard]] std::size_t camerasOnDisk();
+
+    /// Hands an edit over and waits until it is on disk or refused.
+    [[nodiscard]] Result<census::Committed> perform(ChangeSet changes);
+    /// Waits until all that was done is on disk or refused.
+    void settle();
 
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     /// Types into whatever has the keys.
@@ -56,6 +64,7 @@ public:
     void crashAndReopen();
 
 private:
+    void dress(Language language);
     void open();
 
     CensusFolder m_folder;
