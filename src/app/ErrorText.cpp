@@ -9,7 +9,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QRegularExpression>
+#include <QLocale>
 
 namespace observo::app {
 
@@ -65,35 +65,22 @@ public:
         }
     }
 
-    /// The census says who holds the lock only in its English detail.
     [[nodiscard]] static QString ofLock(const Error& error)
     {
-        static const QRegularExpression holder(
-            QStringLiteral("locked by (?<user>.+) on (?<host>.+) \\((?<program>.+)\\) since (?<since>\\S+)"));
-        const auto match = holder.match(toText(error.what));
-        if (!match.hasMatch()) {
+        if (!error.holder) {
             return tr("The census %1 is in use by another program.").arg(fileOf(error));
         }
         return tr("The census is in use by %1 (user %2) since %3.")
-            .arg(match.captured(QStringLiteral("host")), match.captured(QStringLiteral("user")),
-                 momentText(toUtf8(match.captured(QStringLiteral("since")))));
-    }
-
-    /// "362953 bytes" as people say it.
-    [[nodiscard]] static QString sizeText(const QString& bytes)
-    {
-        bool isNumber = false;
-        const auto size = bytes.section(QLatin1Char(' '), 0, 0).toLongLong(&isNumber);
-        return isNumber ? spokenLocale().formattedDataSize(size, 1, QLocale::DataSizeSIFormat) : bytes;
+            .arg(toText(error.holder->host), toText(error.holder->user), momentText(error.holder->since));
     }
 
     [[nodiscard]] static QString ofFullDisk(const Error& error)
     {
-        static const QRegularExpression needed(QStringLiteral("at least (.+) needed"));
-        const auto match = needed.match(toText(error.advice));
-        return match.hasMatch()
+        const auto needed =
+            spokenLocale().formattedDataSize(static_cast<qint64>(error.bytesNeeded), 1, QLocale::DataSizeSIFormat);
+        return error.bytesNeeded > 0
                    ? tr("No space left in %1 (%2 needed). Nothing was lost: the previous file is intact.")
-                         .arg(folderOf(error), sizeText(match.captured(1)))
+                         .arg(folderOf(error), needed)
                    : tr("No space left in %1. Nothing was lost: the previous file is intact.").arg(folderOf(error));
     }
 

@@ -4,7 +4,9 @@
 #include "StoreOptions.h"
 #include "schema/Schema.h"
 
+#include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <utility>
 
 namespace observo::census {
@@ -50,7 +52,8 @@ std::optional<Error> Session::Body::whyNot() const
     Error error{.code = ErrorCode::CensusLocked,
                 .what = "the census is locked by " + note->holder() + " since " + note->since,
                 .file = file.string(),
-                .advice = "wait until it is closed there; until then it can be read"};
+                .advice = "wait until it is closed there; until then it can be read",
+                .holder = note->heldBy()};
     const auto silence = silenceOf(file, *note);
     if (silence >= LockWish().staleAfter) {
         error.advice = "its holder has given no sign for " + std::to_string(silence.count() / 1000) +
@@ -160,6 +163,9 @@ Done Session::Body::makeBackup(const Progress& progress)
         auto error = made.error();
         if (error.code == ErrorCode::Cancelled) {
             return fail(cancelledError(file));
+        }
+        if (error.code == ErrorCode::OutputNoSpace) {
+            error.bytesNeeded = static_cast<std::uint64_t>(std::max<std::int64_t>(0, FileMark::of(file).size));
         }
         error.what = "the backup before the first edit failed: " + error.what;
         return fail(std::move(error));

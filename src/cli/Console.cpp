@@ -63,6 +63,15 @@ ExitCode Console::report(const Error& error)
         body["file"] = error.file.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(error.file);
         body["row"] = error.row ? nlohmann::ordered_json(*error.row) : nlohmann::ordered_json();
         body["field"] = error.field.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(error.field);
+        if (error.holder) {
+            body["holder"] = {{"user", error.holder->user},
+                              {"host", error.holder->host},
+                              {"program", error.holder->program},
+                              {"since", error.holder->since}};
+        }
+        if (error.bytesNeeded > 0) {
+            body["bytes_needed"] = error.bytesNeeded;
+        }
         print({{"error", body}});
     }
     return exitCodeFor(error.code);

@@ -131,6 +131,7 @@ Error outputError(int errnoValue, const fs::path& file, std::uint64_t bytesNeede
     case EDQUOT:
     case EFBIG:
         error.code = ErrorCode::OutputNoSpace;
+        error.bytesNeeded = bytesNeeded;
         error.what = errnoValue == EFBIG ? "the disk takes no file of this size" : "no space left on the disk";
         error.advice = bytesNeeded > 0
                            ? "at least " + readable(bytesNeeded) + " needed: free some space or choose another disk"

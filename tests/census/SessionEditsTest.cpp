@@ -30,7 +30,14 @@ TEST(SessionEdits, theWindowHoldsTheLockFromTheFirstEditToTheClose)
     ASSERT_FALSE(other->writeState().writable);
     EXPECT_EQ(other->writeState().why->code, ErrorCode::CensusLocked);
     EXPECT_NE(other->writeState().why->what.find("anna on here (observo) since 2"), std::string::npos);
-    EXPECT_EQ(other->perform(placeCamera(CameraId::make(), {7, 45})).error().code, ErrorCode::CensusLocked);
+    ASSERT_TRUE(other->writeState().why->holder.has_value());
+    EXPECT_EQ(other->writeState().why->holder->user, "anna");
+    EXPECT_EQ(other->writeState().why->holder->host, "here");
+    EXPECT_EQ(other->writeState().why->holder->program, "observo");
+    EXPECT_TRUE(other->writeState().why->holder->since.starts_with("2"));
+    const auto refused = other->perform(placeCamera(CameraId::make(), {7, 45}));
+    EXPECT_EQ(refused.error().code, ErrorCode::CensusLocked);
+    EXPECT_EQ(refused.error().holder, other->writeState().why->holder);
     EXPECT_EQ(other->inventory().size(), 1U) << "reading is never refused";
     session.reset();
 

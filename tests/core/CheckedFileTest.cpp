@@ -346,6 +346,7 @@ TEST(OutputErrorText, aFullDiskSaysHowMuchIsNeeded)
 {
     EXPECT_NE(outputError(ENOSPC, "a", 1234).message().find("1234 bytes"), std::string::npos);
     EXPECT_NE(outputError(ENOSPC, "a", 13'400'000).message().find("14 MB"), std::string::npos);
+    EXPECT_EQ(outputError(ENOSPC, "a", 13'400'000).bytesNeeded, 13'400'000U);
 }
 
 } // namespace

@@ -40,6 +40,16 @@ enum class ErrorCode {
 /// The stable spelling of an error code, as `--json` and the log show it ("census_locked").
 [[nodiscard]] const char* nameOf(ErrorCode code);
 
+/// Who keeps something for himself, and since when.
+struct LockHolder {
+    std::string user;
+    std::string host;
+    std::string program;
+    std::string since; ///< UTC
+
+    friend bool operator==(const LockHolder&, const LockHolder&) = default;
+};
+
 /// Why something was refused: the code, an English detail, and the place. `what` is the bare fact;
 /// `advice` says what to do.
 struct Error {
@@ -49,6 +59,8 @@ struct Error {
     std::optional<std::int64_t> row{};
     std::string field{};
     std::string advice{};
+    std::optional<LockHolder> holder{}; ///< of CensusLocked, when it is known
+    std::uint64_t bytesNeeded = 0;      ///< of OutputNoSpace: at least so many; 0 when not known
 
     /// "WHAT, WHERE (file, row, field), ADVICE" on one line.
     [[nodiscard]] std::string message() const;

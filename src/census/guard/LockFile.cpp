@@ -172,7 +172,8 @@ tl::unexpected<Error> refusedBy(const LockNote& note, const std::filesystem::pat
     return fail(Error{.code = ErrorCode::CensusLocked,
                       .what = "the census is locked by " + note.holder() + " since " + note.since,
                       .file = census.string(),
-                      .advice = "wait until it is closed there; until then it can be read"});
+                      .advice = "wait until it is closed there; until then it can be read",
+                      .holder = note.heldBy()});
 }
 
 tl::unexpected<Error> cannotCreate(int error, const std::filesystem::path& census)
@@ -235,6 +236,11 @@ Obstacle obstacleOf(const std::filesystem::path& census, const std::optional<Loc
 std::string LockNote::holder() const
 {
     return user + " on " + host + " (" + program + ")";
+}
+
+LockHolder LockNote::heldBy() const
+{
+    return {.user = user, .host = host, .program = program, .since = since};
 }
 
 std::filesystem::path lockFileOf(const std::filesystem::path& census)

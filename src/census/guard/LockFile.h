@@ -33,6 +33,8 @@ struct LockNote {
 
     /// "anna on town-hall (observo)"
     [[nodiscard]] std::string holder() const;
+    /// The same for an Error.
+    [[nodiscard]] LockHolder heldBy() const;
     friend bool operator==(const LockNote&, const LockNote&) = default;
 };
 

@@ -17,6 +17,7 @@ Error lockedError(const std::filesystem::path& file)
     // With our own lock beside it, the other program is one that knows no such locks, and has no name.
     if (const auto note = readLockNote(file); note && !isOwn(*note)) {
         error.what = "the census is locked by " + note->holder() + " since " + note->since;
+        error.holder = note->heldBy();
     }
     error.advice = "try again when the other program has finished";
     return error;

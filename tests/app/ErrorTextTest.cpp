@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ErrorText.h"
+
+#include "Numbers.h"
+#include "Speech.h"
+
+#include <gtest/gtest.h>
+
+namespace observo::app {
+namespace {
+
+TEST(ErrorText, aLockSaysWhoHoldsItWhereAndSinceWhen)
+{
+    speak(Language::English);
+    Error error{.code = ErrorCode::CensusLocked, .what = "whatever the log says", .file = "/dati/torino.gpkg"};
+    EXPECT_EQ(sentenceOf(error), "The census torino.gpkg is in use by another program.");
+
+    error.holder =
+        LockHolder{.user = "operatore2", .host = "PC-07", .program = "observo", .since = "2026-11-22T09:15:00Z"};
+
+    EXPECT_EQ(sentenceOf(error),
+              "The census is in use by PC-07 (user operatore2) since " + momentText("2026-11-22T09:15:00Z") + ".");
+}
+
+TEST(ErrorText, aFullDiskSaysHowMuchIsNeeded)
+{
+    speak(Language::English);
+    Error error{.code = ErrorCode::OutputNoSpace, .what = "no space", .file = "/dati/out.csv"};
+    EXPECT_EQ(sentenceOf(error), "No space left in /dati. Nothing was lost: the previous file is intact.");
+
+    error.bytesNeeded = 14'000'000;
+
+    EXPECT_EQ(sentenceOf(error),
+              "No space left in /dati (14.0 MB needed). Nothing was lost: the previous file is intact.");
+}
+
+} // namespace
+} // namespace observo::app
