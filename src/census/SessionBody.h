@@ -69,6 +69,7 @@ struct Session::Body {
         std::int64_t redoes = 0;
         bool isLarge = false; ///< more changes than the bell names one by one
         Progress progress{};
+        bool canBeUndone = true;
     };
     /// What a set has left in the open transaction.
     struct Written {

@@ -112,7 +112,8 @@ SetInfo Session::Body::infoOf(const Wish& wish, const std::string& at) const
             .reason = wish.reason,
             .recipient = wish.recipient,
             .undoes = wish.undoes,
-            .redoes = wish.redoes};
+            .redoes = wish.redoes,
+            .canBeUndone = wish.canBeUndone};
 }
 
 /// The records and the log of one set. A large one writes its log itself, while the triggers are set aside.
@@ -216,7 +217,9 @@ void Session::Body::follow(const Committed& committed, const Wish& wish)
             census = *own;
         }
     }
-    history.add(committed.setId, wish.undoes, wish.redoes);
+    if (wish.canBeUndone) {
+        history.add(committed.setId, wish.undoes, wish.redoes);
+    }
     // A label that cannot be read leaves the menu without a name; the history itself is right.
     static_cast<void>(refreshLabels());
     pending.push_back(committed.changes);

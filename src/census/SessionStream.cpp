@@ -59,8 +59,11 @@ Result<Committed> Session::perform(ChangeSource& changes, const Progress& progre
     if (!beginning) {
         return fail(beginning.error());
     }
-    const Body::Wish wish{
-        .label = changes.label(), .reason = changes.reason(), .isLarge = !beginning->isAll, .progress = progress};
+    const Body::Wish wish{.label = changes.label(),
+                          .reason = changes.reason(),
+                          .isLarge = !beginning->isAll,
+                          .progress = progress,
+                          .canBeUndone = changes.canBeUndone()};
     return m_body->commit(wish, [&](ChangeWriter& writer) -> Done {
         for (const auto& change : beginning->changes) {
             if (auto written = writer.write(change); !written) {

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <string>
 #include <system_error>
+#include <utility>
 
 namespace observo::exchange {
 namespace {
@@ -30,6 +31,7 @@ public:
     {}
 
     [[nodiscard]] std::string label() const override { return "Sample census"; }
+    [[nodiscard]] bool canBeUndone() const override { return false; }
 
     [[nodiscard]] Result<std::optional<Change>> next() override
     {
@@ -110,6 +112,20 @@ Result<Census> readDescription(const fs::path& folder)
     return std::get<Census>(*record);
 }
 
+/// One change that nobody made by hand.
+class Founding : public ChangeSource {
+public:
+    Founding(std::string label, Change change) : m_label(std::move(label)), m_change(std::move(change)) {}
+
+    [[nodiscard]] std::string label() const override { return m_label; }
+    [[nodiscard]] bool canBeUndone() const override { return false; }
+    [[nodiscard]] Result<std::optional<Change>> next() override { return std::exchange(m_change, std::nullopt); }
+
+private:
+    std::string m_label;
+    std::optional<Change> m_change;
+};
+
 /// Gives the census row what the sample says of it, keeping identity and version.
 Done describe(census::Session& session, const Census& sample)
 {
@@ -119,8 +135,8 @@ Done describe(census::Session& session, const Census& sample)
     after.positionalAccuracy = sample.positionalAccuracy;
     after.lineage = sample.lineage;
     after.accessConstraints = sample.accessConstraints;
-    const auto done = session.perform(
-        ChangeSet{.label = "Describe census", .reason = {}, .changes = {{.before = session.census(), .after = after}}});
+    Founding founding("Describe census", {.before = session.census(), .after = after});
+    const auto done = session.perform(founding, Progress());
     return done ? observo::done() : Done(fail(done.error()));
 }
 

@@ -50,6 +50,26 @@ private:
     std::size_t m_given = 0;
 };
 
+TEST(SessionStream, whatFoundsACensusIsNotOfferedToBeTakenBack)
+{
+    class Founding : public ManyCameras {
+    public:
+        using ManyCameras::ManyCameras;
+        [[nodiscard]] bool canBeUndone() const override { return false; }
+    };
+    const CensusFolder folder;
+    const auto session = folder.create();
+    for (const std::size_t count : {3U, 3000U}) { // the small one and the large one are written in two ways
+        Founding founding(count);
+        ASSERT_TRUE(session->perform(founding, Progress()));
+        EXPECT_FALSE(session->undoLabel().has_value());
+    }
+
+    EXPECT_FALSE(folder.open()->undoLabel().has_value()) << "nor after it was opened again";
+    EXPECT_EQ(session->undo().error().code, ErrorCode::NothingToUndo);
+    EXPECT_TRUE(verifyLog(session->reader(), Progress())->intact);
+}
+
 TEST(SessionStream, aLargeStreamIsOneVerifiedSetThatCanBeUndoneAndRedone)
 {
     const CensusFolder folder;

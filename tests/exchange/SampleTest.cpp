@@ -6,6 +6,7 @@
 #include "support/exchange/CensusToExport.h"
 
 #include "observo/census/Check.h"
+#include "observo/core/Edits.h"
 
 #include <gtest/gtest.h>
 
@@ -108,6 +109,21 @@ TEST(Sample, aMissingFileIsNamed)
     EXPECT_EQ(made.error().code, ErrorCode::InputUnreadable);
     EXPECT_FALSE(fs::exists(folder.file()));
     EXPECT_FALSE(makeSampleCensus(folder.path("nowhere"), folder.file(), test::optionsOf("anna").actor, {}));
+}
+
+TEST(Sample, itsMakerIsNotOfferedToTakeItBack)
+{
+    const test::CensusFolder folder;
+    ASSERT_TRUE(makeSampleCensus(sampleFolder(), folder.file(), test::optionsOf("anna").actor, {}));
+
+    const auto session = folder.open("anna");
+    EXPECT_FALSE(session->undoLabel().has_value());
+    const auto undone = session->undo();
+    ASSERT_FALSE(undone);
+    EXPECT_EQ(undone.error().code, ErrorCode::NothingToUndo);
+
+    ASSERT_TRUE(session->perform(placeCamera(CameraId::make(), {8.05, 44.92})));
+    EXPECT_EQ(session->undoLabel(), "Place camera") << "what she did herself she can";
 }
 
 TEST(Sample, cancellingLeavesNoCensus)

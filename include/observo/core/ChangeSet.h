@@ -58,6 +58,8 @@ public:
 
     [[nodiscard]] virtual std::string label() const = 0;
     [[nodiscard]] virtual std::string reason() const { return {}; }
+    /// False for what founds a census: nobody wants to take back by a slip what he did not make.
+    [[nodiscard]] virtual bool canBeUndone() const { return true; }
     /// The next change, nothing at the end, or the error that ends the whole set.
     [[nodiscard]] virtual Result<std::optional<Change>> next() = 0;
     /// How many changes to expect, for progress; nothing when unknown.
