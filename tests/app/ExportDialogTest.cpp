@@ -18,6 +18,7 @@
 #include <QTimer>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
@@ -47,7 +48,7 @@ protected:
         opened.type(text);
         opened.key(Qt::Key_Return);
         ASSERT_TRUE(waitUntil([&] { return opened.window().table().model().rowCount() == rows; }));
-        ASSERT_TRUE(waitUntil([&] { return opened.workbench().shown().has_value(); }));
+        ASSERT_TRUE(waitUntil([&] { return opened.workbench().shown() != nullptr; }));
     }
 
     app::ExportDialog& dialog()
@@ -174,6 +175,42 @@ TEST_F(ExportFromTheWindow, anExistingFileIsReplacedOnlyWhenThePersonSaysSo)
     answer(QMessageBox::AcceptRole);
     ASSERT_TRUE(write()) << message();
     EXPECT_NE(contentOf(file).find("Stazione"), std::string::npos);
+}
+
+TEST_F(ExportFromTheWindow, anExportThatCannotBeLoggedIsNotMade)
+{
+    const auto file = fillIn(".geojson");
+    // The person's own log lies in the state folder; a file in its place lets nothing be written there.
+    const std::string before = std::getenv("XDG_STATE_HOME");
+    const auto state = opened.folder().path("no-state");
+    std::ofstream(state) << "in the way";
+    ::setenv("XDG_STATE_HOME", state.c_str(), 1);
+
+    opened.click(part<QPushButton>("okButton"));
+    ASSERT_TRUE(waitUntil([&] { return part<QPushButton>("okButton").isEnabled(); }));
+
+    ::setenv("XDG_STATE_HOME", before.c_str(), 1);
+    EXPECT_TRUE(dialog().isVisible());
+    EXPECT_FALSE(message().empty());
+    EXPECT_FALSE(fs::exists(file));
+}
+
+TEST_F(ExportFromTheWindow, whatWasAskedForAndWhatBecameOfItAreInTheLog)
+{
+    fillIn(".geojson");
+    ASSERT_TRUE(write()) << message();
+    // The first edit takes the person's own log along.
+    const auto id = CameraId::make();
+    opened.workbench().place(placeCamera(id, {7.686, 45.07}), id);
+    opened.settle();
+
+    std::vector<std::string> actions;
+    for (const auto& entry : logOf(*opened.folder().reader())) {
+        if (entry.action.starts_with("export")) {
+            actions.push_back(entry.action);
+        }
+    }
+    EXPECT_EQ(actions, (std::vector<std::string>{"export", "export_done"}));
 }
 
 TEST_F(ExportFromTheWindow, aFolderThatIsNotThereIsToldAndTheDialogStays)

@@ -16,6 +16,7 @@
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QPointer>
 
 #include <chrono>
 #include <memory>
@@ -96,7 +97,7 @@ void ExportDialog::connectParts()
     connect(m_ui->cancelButton, &QPushButton::clicked, this, [this] {
         if (m_writing != 0) {
             m_workbench.jobs().cancel(m_writing);
-        } else {
+        } else if (!m_recording) {
             reject();
         }
     });
@@ -176,7 +177,7 @@ exchange::ExportRequest ExportDialog::request() const
         request.among = std::make_shared<const Ids>(m_workbench.selection().ids());
     } else if (which == ListedCameras && m_workbench.shown()) {
         request.filter = m_filter;
-        request.among = m_filter.isEmpty() ? std::make_shared<const Ids>(*m_workbench.shown()) : nullptr;
+        request.among = m_filter.isEmpty() ? m_workbench.shown() : nullptr;
     }
     return request;
 }
@@ -197,7 +198,7 @@ QString ExportDialog::whichText() const
 
 void ExportDialog::foresee()
 {
-    if (m_writing != 0) {
+    if (m_writing != 0 || m_recording) {
         return;
     }
     m_workbench.jobs().cancel(m_foreseeing);
@@ -260,13 +261,39 @@ void ExportDialog::startExport()
         }
         m_replace = true;
     }
-    write();
+    recordAndWrite();
+}
+
+census::Consultation ExportDialog::consultation() const
+{
+    const auto which = toUtf8(whichText());
+    return {.action = "export",
+            .what = toUtf8(m_ui->file->text().trimmed()) + "; " + std::string(exchange::nameOf(edition())) +
+                    (which.empty() ? std::string() : "; " + which),
+            .reason = toUtf8(m_ui->reason->text().trimmed()),
+            .recipient = toUtf8(m_ui->recipient->text().trimmed())};
+}
+
+/// Who receives what is on record before anything leaves: an export that cannot be logged does not happen.
+void ExportDialog::recordAndWrite()
+{
+    m_workbench.jobs().cancel(m_foreseeing);
+    setRunning(true);
+    m_recording = true;
+    m_workbench.record(consultation(), this, [this](const Workbench::Outcome& recorded) {
+        m_recording = false;
+        if (recorded) {
+            write();
+        } else {
+            setRunning(false);
+            refuse(recorded.error());
+        }
+    });
 }
 
 void ExportDialog::write()
 {
-    m_workbench.jobs().cancel(m_foreseeing);
-    setRunning(true);
+    // The outcome is recorded even when the dialog is closed in the middle.
     m_writing = m_workbench.jobs().start(
         tr("Exporting"),
         [file = m_workbench.file(), request = request()](const Progress& progress) -> Result<exchange::ExportReport> {
@@ -276,36 +303,31 @@ void ExportDialog::write()
             }
             return exchange::exportCensus(**reader, request, progress.part(0.1, 1.0));
         },
-        this,
-        [this](Result<exchange::ExportReport> report) {
-            m_writing = 0;
-            setRunning(false);
-            if (report) {
-                finish(*report);
-            } else {
-                refuse(report.error());
+        &m_workbench,
+        [&workbench = m_workbench, dialog = QPointer(this),
+         entry = consultation()](const Result<exchange::ExportReport>& report) mutable {
+            entry.action = report ? "export_done" : "export_failed";
+            entry.what += report ? "; " + std::to_string(report->features) + " cameras"
+                                 : std::string("; ") + nameOf(report.error().code);
+            workbench.record(std::move(entry), &workbench, [](const Workbench::Outcome&) {});
+            if (dialog) {
+                dialog->finish(report);
             }
         });
 }
 
-void ExportDialog::finish(const exchange::ExportReport& report)
+void ExportDialog::finish(const Result<exchange::ExportReport>& report)
 {
+    m_writing = 0;
+    setRunning(false);
+    if (!report) {
+        refuse(report.error());
+        return;
+    }
     m_workbench.preferences().setState(QStringLiteral("exportFolder"), QFileInfo(m_ui->file->text()).absolutePath());
-    m_result = resultText(report, QFileInfo(m_ui->file->text()).fileName());
-    m_report = lossText(report.losses);
-    const auto which = toUtf8(whichText());
-    m_workbench.record({.action = "export",
-                        .what = toUtf8(m_ui->file->text().trimmed()) + "; " + std::string(exchange::nameOf(edition())) +
-                                (which.empty() ? std::string() : "; " + which),
-                        .reason = toUtf8(m_ui->reason->text().trimmed()),
-                        .recipient = toUtf8(m_ui->recipient->text().trimmed())},
-                       this, [this](const Workbench::Outcome& recorded) {
-                           if (recorded) {
-                               accept();
-                           } else {
-                               refuse(recorded.error());
-                           }
-                       });
+    m_result = resultText(*report, QFileInfo(m_ui->file->text()).fileName());
+    m_report = lossText(report->losses);
+    accept();
 }
 
 void ExportDialog::refuse(Error error)

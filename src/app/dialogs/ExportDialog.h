@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "observo/census/Session.h"
 #include "observo/core/Filter.h"
 #include "observo/exchange/Export.h"
 
@@ -46,15 +47,16 @@ private:
     void chooseFile();
     void foresee();
     void startExport();
+    void recordAndWrite();
     void write();
-    void finish(const exchange::ExportReport& report);
+    void finish(const Result<exchange::ExportReport>& report);
     void refuse(Error error);
     void setRunning(bool running);
     [[nodiscard]] exchange::ExportRequest request() const;
     [[nodiscard]] exchange::Edition edition() const;
     [[nodiscard]] QString problem() const;
     [[nodiscard]] QString whichText() const;
-    [[nodiscard]] bool record();
+    [[nodiscard]] census::Consultation consultation() const;
 
     std::unique_ptr<Ui::ExportDialog> m_ui;
     Workbench& m_workbench;
@@ -63,6 +65,7 @@ private:
     QTimer m_rest;
     int m_foreseeing = 0;
     int m_writing = 0;
+    bool m_recording = false;
     bool m_replace = false;
     QString m_result;
     QString m_report;

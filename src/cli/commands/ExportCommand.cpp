@@ -48,16 +48,23 @@ public:
         if (!snapshot) {
             return fail(snapshot.error());
         }
+        // Who receives what is on record before anything leaves: an export that cannot be logged does not happen.
+        if (auto logged = log(console, *request, "export", {}); !logged) {
+            return fail(logged.error());
+        }
         const auto report = exchange::exportCensus(**snapshot, *request, progress.part(0.05, 1.0));
+        const auto outcome = report ? ", " + std::to_string(report->features) + " cameras"
+                                    : std::string(", ") + nameOf(report.error().code);
+        const auto told = log(console, *request, report ? "export_done" : "export_failed", outcome);
         if (!report) {
             return fail(report.error());
         }
-        if (auto logged = log(console, *request, report->features); !logged) {
-            auto error = logged.error();
+        show(console, *report);
+        if (!told) {
+            auto error = told.error();
             error.what = "the export is in place, but the access log does not know of it: " + error.what;
             return fail(std::move(error));
         }
-        show(console, *report);
         return ExitCode::Done;
     }
 
@@ -87,10 +94,11 @@ private:
         return request;
     }
 
-    /// What left, to whom and why (D.Lgs. 51/2018 art. 21).
-    [[nodiscard]] Done log(Console& console, const exchange::ExportRequest& request, std::int64_t features) const
+    /// What leaves, to whom and why (D.Lgs. 51/2018 art. 21).
+    [[nodiscard]] Done log(Console& console, const exchange::ExportRequest& request, const std::string& action,
+                           const std::string& outcome) const
     {
-        if (m_reason.empty() && request.edition != exchange::Edition::Public) {
+        if (outcome.empty() && m_reason.empty() && request.edition != exchange::Edition::Public) {
             console.say(console.language == Language::Italian
                             ? "nessun motivo indicato (--reason): così resta nel registro"
                             : "no reason was given (--reason): the log says so");
@@ -99,9 +107,9 @@ private:
         if (!session) {
             return fail(session.error());
         }
-        const std::string what = request.output.filename().string() + ", " + m_edition + ", " +
-                                 std::to_string(features) + " cameras" + (m_where.empty() ? "" : ", where " + m_where);
-        return (*session)->record({.action = "export", .what = what, .reason = m_reason, .recipient = m_recipient});
+        const std::string what = request.output.filename().string() + ", " + m_edition +
+                                 (m_where.empty() ? "" : ", where " + m_where) + outcome;
+        return (*session)->record({.action = action, .what = what, .reason = m_reason, .recipient = m_recipient});
     }
 
     static void show(Console& console, const exchange::ExportReport& report)

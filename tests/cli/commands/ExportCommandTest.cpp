@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -32,6 +33,8 @@ TEST(ExportCommand, saysWhatWasWrittenAndLogsIt)
     ASSERT_NE(entry, log.end());
     EXPECT_EQ(entry->at("reason"), "prova");
     EXPECT_EQ(entry->at("recipient"), "Regione");
+    ASSERT_NE(std::next(entry), log.end());
+    EXPECT_EQ(std::next(entry)->at("action"), "export_done");
     EXPECT_EQ(census.run("log", {"--verify"}).status, 0);
 }
 
@@ -59,6 +62,44 @@ TEST(ExportCommand, aFolderThatIsNotThereIsExitSix)
 {
     const CliCensus census;
     EXPECT_EQ(census.run("export", {census.path("no/out.geojson")}).status, 6);
+}
+
+TEST(ExportCommand, whatWasNotWrittenIsInTheLogAsWell)
+{
+    const CliCensus census;
+    (void)census.add();
+    ASSERT_EQ(census.run("export", {census.path("no/out.geojson"), "--reason", "prova"}).status, 6);
+
+    (void)census.add();
+
+    const auto log = json::parse(census.run("log", {"--json"}).out);
+    const auto has = [&](const char* action) {
+        return std::any_of(log.begin(), log.end(), [&](const json& e) { return e.at("action") == action; });
+    };
+    EXPECT_TRUE(has("export"));
+    EXPECT_TRUE(has("export_failed"));
+    EXPECT_FALSE(has("export_done"));
+}
+
+TEST(ExportCommand, anExportThatCannotBeLoggedIsNotMade)
+{
+    const CliCensus census;
+    (void)census.add();
+    // The person's own log is a file in the state folder; a file in the folder's place lets nothing be written there.
+    const auto state = census.path("no-state");
+    std::ofstream(state) << "in the way";
+    const auto before = std::string(std::getenv("XDG_STATE_HOME") == nullptr ? "" : std::getenv("XDG_STATE_HOME"));
+    ::setenv("XDG_STATE_HOME", state.c_str(), 1);
+
+    const auto exported = census.run("export", {census.path("out.geojson"), "--reason", "prova"});
+
+    if (before.empty()) {
+        ::unsetenv("XDG_STATE_HOME");
+    } else {
+        ::setenv("XDG_STATE_HOME", before.c_str(), 1);
+    }
+    EXPECT_NE(exported.status, 0);
+    EXPECT_FALSE(std::filesystem::exists(census.path("out.geojson")));
 }
 
 TEST(ExportCommand, geojsonInAnotherSystemIsExitTwo)
