@@ -90,8 +90,8 @@ TEST(MainWindow, theFilterOfTheTableIsThatOfTheMap)
     opened.type("status = faulty");
     opened.key(Qt::Key_Return);
 
-    ASSERT_TRUE(waitUntil([&] { return opened.map().scene().shown.has_value(); }));
-    EXPECT_EQ(opened.map().scene().shown, std::set<CameraId>{named(opened, "Piazza")});
+    ASSERT_TRUE(waitUntil([&] { return opened.map().scene().shown != nullptr; }));
+    EXPECT_EQ(*opened.map().scene().shown, std::set<CameraId>{named(opened, "Piazza")});
     EXPECT_EQ(opened.part<QLabel>("count").text(), "Cameras 1 (of 3)");
 }
 
@@ -127,11 +127,12 @@ TEST(MainWindow, searchLeadsToCamerasCoordinatesAndCommands)
     opened.key(Qt::Key_K, Qt::ControlModifier);
     opened.type("piazza");
     opened.key(Qt::Key_Return);
-    EXPECT_EQ(opened.workbench().selection().single(), named(opened, "Piazza"));
+    EXPECT_TRUE(waitUntil([&] { return opened.workbench().selection().single() == named(opened, "Piazza"); }));
 
     opened.key(Qt::Key_K, Qt::ControlModifier);
     opened.type("45.08 7.70");
     opened.key(Qt::Key_Return);
+    letWork(200);
     const auto centre = opened.map().placeAt(QRectF(opened.map().rect()).center());
     ASSERT_TRUE(centre.has_value());
     EXPECT_NEAR(centre->lat, 45.08, 1e-4);
@@ -140,7 +141,7 @@ TEST(MainWindow, searchLeadsToCamerasCoordinatesAndCommands)
     opened.key(Qt::Key_K, Qt::ControlModifier);
     opened.type("measure");
     opened.key(Qt::Key_Return);
-    EXPECT_TRUE(opened.window().commands()[app::Command::Measure].isChecked());
+    EXPECT_TRUE(waitUntil([&] { return opened.window().commands()[app::Command::Measure].isChecked(); }));
 }
 
 TEST(MainWindow, severalCamerasAreChangedInOneStep)

@@ -142,7 +142,8 @@ TEST(CameraListing, sortsFiltersAndFindsByTheSitesAddress)
     };
 
     EXPECT_EQ(list({}, "code")->ids, (std::vector{b.id, a.id}));
-    EXPECT_FALSE(list({}, "code")->isFiltered);
+    EXPECT_EQ(list({}, "code")->shown, nullptr);
+    EXPECT_EQ(list({}, "code")->rows, (std::unordered_map<CameraId, int>{{b.id, 0}, {a.id, 1}}));
     EXPECT_EQ(list({.expression = *Filter::parse("status = active")}, {})->ids, std::vector{a.id});
     EXPECT_EQ(list({.words = "garibaldi"}, {})->ids, std::vector{b.id});
     EXPECT_EQ(list({.words = "ponte"}, {})->ids, std::vector{a.id});
@@ -154,7 +155,9 @@ TEST(SearchResults, coordinatesCamerasStreetsAndCommandsTogether)
     SearchGround ground;
     const Camera camera = aCamera().coded("TO-0012").named("Via Garibaldi");
     ground.cameras.put(rowOf(camera));
-    ground.sites.push_back({QStringLiteral("Via Garibaldi 12"), "P-0001"});
+    ground.sites = std::make_shared<const std::vector<SiteEntry>>(std::vector<SiteEntry>{
+        {QStringLiteral("Via Garibaldi 12"), "P-0001"}, {QStringLiteral("Garibaldi"), "P-0002"}});
+    ground.changed = {{QString(), "P-0002"}};
     ground.epsg = 6706;
 
     const auto streets = searchAll("garib", ground);

@@ -49,7 +49,7 @@ TEST(Picking, whatIsNotShownIsNotFound)
 {
     const Camera camera = aCamera().at(kTorino);
     Scene scene = bareScene(inventoryOf(std::vector<Camera>{camera}));
-    scene.shown = std::set<CameraId>{};
+    scene.shown = std::make_shared<const std::set<CameraId>>();
     EXPECT_TRUE(camerasAt(scene, viewportAt(kTorino, 1.0), {200.0, 150.0}).empty());
 
     scene.shown.reset();

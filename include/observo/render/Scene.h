@@ -37,7 +37,7 @@ struct Scene {
     std::optional<CameraId> hovered;
     /// A camera being placed or aimed, drawn instead of the stored one with its identity.
     std::optional<Camera> preview;
-    std::optional<std::set<CameraId>> shown; ///< the table's filter; nothing: all
+    std::shared_ptr<const std::set<CameraId>> shown; ///< the table's filter; nullptr: all
     bool showCameras = true;
     bool showViews = true;
     bool showLabels = true;

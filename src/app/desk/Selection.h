@@ -5,10 +5,14 @@
 
 #include <QObject>
 
+#include <memory>
 #include <optional>
 #include <set>
 
 namespace observo::app {
+
+/// Some cameras as a value that costs nothing to hand on, however many they are; made in a job when they may be many.
+using CameraSet = std::shared_ptr<const std::set<CameraId>>;
 
 /// The cameras that are chosen: one set for map, table and inspector.
 class Selection : public QObject {

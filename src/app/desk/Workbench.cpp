@@ -251,7 +251,7 @@ void Workbench::setPreview(std::optional<Camera> camera)
     }
 }
 
-void Workbench::setShown(std::optional<std::set<CameraId>> shown)
+void Workbench::setShown(CameraSet shown)
 {
     if (shown != m_shown) {
         m_shown = std::move(shown);

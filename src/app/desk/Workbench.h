@@ -102,9 +102,9 @@ public:
     /// What is tried out, or else what an edit that waits will leave.
     [[nodiscard]] const std::optional<Camera>& preview() const { return m_tried ? m_tried : m_saving; }
 
-    /// The cameras that pass the table's filter; nothing: all.
-    void setShown(std::optional<std::set<CameraId>> shown);
-    [[nodiscard]] const std::optional<std::set<CameraId>>& shown() const { return m_shown; }
+    /// The cameras that pass the table's filter; nullptr: all.
+    void setShown(CameraSet shown);
+    [[nodiscard]] const CameraSet& shown() const { return m_shown; }
 
     /// The settings a new camera starts with: those of the one last placed or edited, without its place and aim.
     [[nodiscard]] Camera newCameraLike() const;
@@ -155,7 +155,7 @@ private:
     std::unordered_map<CameraId, Camera> m_read; ///< cameras read lately, as the census holds them
     std::optional<Camera> m_tried;               ///< somebody's hand is on it
     std::optional<Camera> m_saving;              ///< of the edit last handed over
-    std::optional<std::set<CameraId>> m_shown;
+    CameraSet m_shown;
     std::optional<Camera> m_last;
     QTimer m_pollTimer;
     QTimer m_rereadTimer;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk/DraftStore.h"
+#include "desk/Selection.h"
 
 #include "observo/core/Camera.h"
 #include "observo/core/Inventory.h"
@@ -51,7 +52,7 @@ public:
     [[nodiscard]] SeveralPage& severalPage() { return *m_several; }
 
 signals:
-    void listWanted(const std::set<observo::CameraId>& cameras, const QString& title);
+    void listWanted(const observo::app::CameraSet& cameras, const QString& title);
     void nextWanted();
     void leaveWanted();
     void leftUnfinished();

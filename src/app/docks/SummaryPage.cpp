@@ -12,9 +12,12 @@
 #include "docks/LineButton.h"
 #include "ui_SummaryPage.h"
 
+#include "observo/census/Check.h"
+
 #include <algorithm>
 #include <chrono>
-#include <map>
+#include <optional>
+#include <set>
 #include <utility>
 
 namespace observo::app {
@@ -53,12 +56,52 @@ QString ruleTitle(std::string_view rule)
     return known != nullptr ? wordsOf(known->title) : toText(rule);
 }
 
-/// What one rule found, together.
-struct Found {
-    Severity severity = Severity::Notice;
-    int count = 0;
-    std::set<CameraId> cameras;
-};
+StatusCounts countsOf(const Inventory& cameras)
+{
+    StatusCounts counts;
+    cameras.forEach([&](const CameraRow& row) {
+        ++counts[row.status];
+        return true;
+    });
+    return counts;
+}
+
+CameraSet inStatus(const Inventory& cameras, std::uint8_t status)
+{
+    std::set<CameraId> found;
+    cameras.forEach([&](const CameraRow& row) {
+        if (row.status == status) {
+            found.insert(row.id);
+        }
+        return true;
+    });
+    return std::make_shared<const std::set<CameraId>>(std::move(found));
+}
+
+/// Errors first, then what was found most.
+std::vector<FoundByRule> byRule(const census::CheckReport& report)
+{
+    std::map<std::string_view, FoundByRule> rules;
+    std::map<std::string_view, std::set<CameraId>> cameras;
+    for (const auto& finding : report.findings) {
+        auto& found = rules[finding.rule];
+        found.severity = finding.severity;
+        ++found.count;
+        if (finding.kind == RecordKind::Camera) {
+            cameras[finding.rule].insert(CameraId{finding.record});
+        }
+    }
+    std::vector<FoundByRule> ordered;
+    for (auto& [rule, found] : rules) {
+        found.rule = rule;
+        found.cameras = std::make_shared<const std::set<CameraId>>(std::move(cameras[rule]));
+        ordered.push_back(std::move(found));
+    }
+    std::ranges::stable_sort(ordered, [](const auto& a, const auto& b) {
+        return a.severity != b.severity ? a.severity < b.severity : a.count > b.count;
+    });
+    return ordered;
+}
 
 } // namespace
 
@@ -70,8 +113,9 @@ SummaryPage::SummaryPage(Workbench& workbench, QWidget* parent)
     m_rest.setSingleShot(true);
     m_rest.setInterval(kEditsRest);
     connect(&m_rest, &QTimer::timeout, this, &SummaryPage::startCheck);
-    connect(&workbench, &Workbench::opened, this, &SummaryPage::refresh);
-    connect(&workbench, &Workbench::changed, this, &SummaryPage::refresh);
+    connect(&workbench, &Workbench::opened, this, &SummaryPage::count);
+    connect(&workbench, &Workbench::changed, this, &SummaryPage::note);
+    connect(&workbench, &Workbench::savingChanged, this, &SummaryPage::noteSaving);
 }
 
 SummaryPage::~SummaryPage() = default;
@@ -80,38 +124,95 @@ void SummaryPage::refresh()
 {
     if (m_workbench.isOpen()) {
         showCounts();
-        m_rest.start();
+        if (!m_isChecked && isVisible()) {
+            m_rest.start();
+        }
     }
+}
+
+void SummaryPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void SummaryPage::count()
+{
+    m_isChecked = false;
+    m_counts.clear();
+    m_workbench.jobs().cancel(m_counting);
+    m_counting = m_workbench.jobs().start(
+        QString(), [cameras = m_workbench.inventory()](const Progress&) { return countsOf(cameras); }, this,
+        [this](StatusCounts counts) {
+            m_counting = 0;
+            m_counts = std::move(counts);
+            refresh();
+        });
+    refresh();
+}
+
+/// An edit costs what it changed, however many cameras there are.
+void SummaryPage::note(const ChangeSet& changes)
+{
+    m_isChecked = false;
+    if (changes.isEmpty() || m_counting != 0) {
+        count();
+        return;
+    }
+    const auto add = [this](const std::optional<Record>& record, std::int64_t number) {
+        const auto* camera = record ? std::get_if<Camera>(&*record) : nullptr;
+        if (camera != nullptr && isValid(camera->position)) {
+            auto& here = m_counts[codeIndex("status", camera->status)];
+            here += number;
+        }
+    };
+    for (const auto& change : changes.changes) {
+        add(change.before, -1);
+        add(change.after, 1);
+    }
+    std::erase_if(m_counts, [](const auto& entry) { return entry.second <= 0; });
+    refresh();
 }
 
 void SummaryPage::showCounts()
 {
     const auto& census = m_workbench.census();
-    const auto& inventory = m_workbench.inventory();
     showPlain(*m_ui->title, toText(census.issuingBody));
     showPlain(*m_ui->subtitle, tr("ISTAT %1").arg(toText(census.istatCode)));
-    showPlain(*m_ui->counts, tr("%n camera(s)", nullptr, static_cast<int>(inventory.size())));
-    std::map<std::uint8_t, std::set<CameraId>> byStatus;
-    inventory.forEach([&](const CameraRow& row) {
-        byStatus[row.status].insert(row.id);
-        return true;
-    });
+    showPlain(*m_ui->counts, tr("%n camera(s)", nullptr, static_cast<int>(m_workbench.inventory().size())));
     clearLayout(*m_ui->statusLayout);
-    for (auto& [status, cameras] : byStatus) {
+    for (const auto& [status, number] : m_counts) {
         const auto code = codeAt("status", status);
         const auto label = code.empty() ? tr("Other value") : toText(labelOfCode("status", code, language()));
-        const auto text = QStringLiteral("%1 · %2").arg(countText(static_cast<qint64>(cameras.size())), label);
-        addLine(*m_ui->statusLayout, text, std::move(cameras), cameraIcon("fixed", "context", code));
+        const auto text = QStringLiteral("%1 · %2").arg(countText(number), label);
+        auto* line = addLine(*m_ui->statusLayout, text, cameraIcon("fixed", "context", code));
+        connect(line, &QPushButton::clicked, this, [this, status = status, text] { listStatus(status, text); });
     }
 }
 
-void SummaryPage::addLine(QVBoxLayout& list, const QString& text, std::set<CameraId> cameras, const QIcon& mark)
+void SummaryPage::listStatus(std::uint8_t status, const QString& title)
+{
+    m_workbench.jobs().start(
+        QString(), [cameras = m_workbench.inventory(), status](const Progress&) { return inStatus(cameras, status); },
+        this, [this, title](const CameraSet& cameras) { emit listWanted(cameras, title); });
+}
+
+LineButton* SummaryPage::addLine(QVBoxLayout& list, const QString& text, const QIcon& mark)
 {
     auto* line = new LineButton(text, mark, this);
-    line->setEnabled(!cameras.empty());
     list.addWidget(line);
-    connect(line, &QPushButton::clicked, this,
-            [this, cameras = std::move(cameras), text] { emit listWanted(cameras, text); });
+    return line;
+}
+
+/// The check reads for seconds in a large census, and nobody can commit while somebody reads.
+void SummaryPage::noteSaving()
+{
+    if (m_workbench.isSaving() && m_job != 0) {
+        m_workbench.jobs().cancel(m_job);
+        m_isChecked = false;
+    } else if (!m_workbench.isSaving()) {
+        refresh();
+    }
 }
 
 void SummaryPage::startCheck()
@@ -119,51 +220,49 @@ void SummaryPage::startCheck()
     if (!m_workbench.isOpen()) {
         return;
     }
+    if (m_workbench.isSaving()) {
+        return; // its end leads here again
+    }
     m_workbench.jobs().cancel(m_job);
     const bool isLong = m_workbench.inventory().size() > kLongCheck;
+    m_isChecked = true; // unless an edit comes in between
     m_job = m_workbench.jobs().start(
         isLong ? tr("Checking the rules") : QString(),
         [file = m_workbench.file(),
-         sources = Workbench::checkSources()](const Progress& progress) -> Result<census::CheckReport> {
+         sources = Workbench::checkSources()](const Progress& progress) -> Result<std::vector<FoundByRule>> {
             auto reader = census::Reader::open(file);
             if (!reader) {
                 return fail(reader.error());
             }
-            return census::checkCensus(**reader, sources, {}, progress);
+            const auto report = census::checkCensus(**reader, sources, {}, progress);
+            if (!report) {
+                return fail(report.error());
+            }
+            return byRule(*report);
         },
         this,
-        [this](Result<census::CheckReport> report) {
-            if (report) {
-                showFindings(*report);
-            } else if (report.error().code != ErrorCode::Cancelled) {
-                showPlain(*m_ui->findingsTitle, sentenceOf(report.error()));
+        [this](const Result<std::vector<FoundByRule>>& rules) {
+            m_job = 0;
+            if (rules) {
+                showFindings(*rules);
+            } else if (rules.error().code != ErrorCode::Cancelled) {
+                showPlain(*m_ui->findingsTitle, sentenceOf(rules.error()));
             }
         });
 }
 
-void SummaryPage::showFindings(const census::CheckReport& report)
+void SummaryPage::showFindings(const std::vector<FoundByRule>& rules)
 {
-    std::map<std::string_view, Found> rules;
-    for (const auto& finding : report.findings) {
-        auto& found = rules[finding.rule];
-        found.severity = finding.severity;
-        ++found.count;
-        if (finding.kind == RecordKind::Camera) {
-            found.cameras.insert(CameraId{finding.record});
-        }
-    }
-    std::vector<std::pair<std::string_view, Found>> ordered(rules.begin(), rules.end());
-    std::ranges::stable_sort(ordered, [](const auto& a, const auto& b) {
-        return a.second.severity != b.second.severity ? a.second.severity < b.second.severity
-                                                      : a.second.count > b.second.count;
-    });
     clearLayout(*m_ui->findingsLayout);
-    for (auto& [rule, found] : ordered) {
-        const auto text = QStringLiteral("%1 · %2").arg(countText(found.count), ruleTitle(rule));
-        addLine(*m_ui->findingsLayout, text, std::move(found.cameras), severityIcon(found.severity));
+    for (const auto& found : rules) {
+        const auto text = QStringLiteral("%1 · %2").arg(countText(found.count), ruleTitle(found.rule));
+        auto* line = addLine(*m_ui->findingsLayout, text, severityIcon(found.severity));
+        line->setEnabled(!found.cameras->empty());
+        connect(line, &QPushButton::clicked, this,
+                [this, cameras = found.cameras, text] { emit listWanted(cameras, text); });
     }
     m_ui->findingsLayout->addStretch();
-    showPlain(*m_ui->findingsTitle, ordered.empty() ? tr("Nothing to look at.") : tr("To look at"));
+    showPlain(*m_ui->findingsTitle, rules.empty() ? tr("Nothing to look at.") : tr("To look at"));
 }
 
 } // namespace observo::app

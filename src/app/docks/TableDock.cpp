@@ -161,14 +161,13 @@ void TableDock::takeListing(Listing listing)
     if (!m_workbench.isOpen()) {
         return;
     }
+    m_workbench.setShown(std::move(listing.shown));
     if (listing.ids != m_model->cameras()) {
         m_syncing = true;
-        m_model->setCameras(listing.ids);
+        m_model->setCameras(std::move(listing.ids), std::move(listing.rows));
         m_syncing = false;
         selectionToTable();
     }
-    m_workbench.setShown(listing.isFiltered ? std::optional(std::set<CameraId>(listing.ids.begin(), listing.ids.end()))
-                                            : std::nullopt);
     showCount();
 }
 
@@ -180,7 +179,7 @@ void TableDock::showCount()
                                           : tr("Cameras %1 (of %2)").arg(countText(listed), countText(all)));
 }
 
-void TableDock::showOnly(std::set<CameraId> cameras, const QString& title)
+void TableDock::showOnly(CameraSet cameras, const QString& title)
 {
     m_only = std::move(cameras);
     m_onlyTitle = title;

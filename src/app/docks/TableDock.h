@@ -29,7 +29,7 @@ public:
 
     void focusFilter();
     /// Lists only these cameras, named by `title`, until it is taken back.
-    void showOnly(std::set<CameraId> cameras, const QString& title);
+    void showOnly(CameraSet cameras, const QString& title);
     /// The expression that says alone what is listed; empty when words or a finding say it too.
     [[nodiscard]] Filter expression() const;
     /// What is listed, in words: "2 · Without sign, ponte". Empty for all.
@@ -55,7 +55,7 @@ private:
     Workbench& m_workbench;
     CameraTableModel* m_model = nullptr;
     TableFilter m_filter;
-    std::optional<std::set<CameraId>> m_only;
+    CameraSet m_only;
     QString m_onlyTitle;
     int m_sortColumn = -1;
     bool m_descending = false;

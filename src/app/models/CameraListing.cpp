@@ -92,7 +92,7 @@ Result<Listing> listCameras(const ListingRequest& request, const Progress& progr
     if (!ordered) {
         return fail(ordered.error());
     }
-    Listing listing{.ids = std::move(*ordered), .isFiltered = !request.filter.isEmpty() || request.only};
+    Listing listing{.ids = std::move(*ordered)};
     if (progress.cancelled()) {
         return fail(ErrorCode::Cancelled, "listing the cameras was cancelled");
     }
@@ -105,6 +105,13 @@ Result<Listing> listCameras(const ListingRequest& request, const Progress& progr
             return fail(found.error());
         }
         std::erase_if(listing.ids, [&](const auto& id) { return !found->contains(id); });
+    }
+    listing.rows.reserve(listing.ids.size());
+    for (std::size_t row = 0; row < listing.ids.size(); ++row) {
+        listing.rows.emplace(listing.ids[row], static_cast<int>(row));
+    }
+    if (!request.filter.isEmpty() || request.only) {
+        listing.shown = std::make_shared<const std::set<CameraId>>(listing.ids.begin(), listing.ids.end());
     }
     return listing;
 }

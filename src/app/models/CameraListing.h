@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desk/Selection.h"
+
 #include "observo/core/Filter.h"
 #include "observo/core/Inventory.h"
 #include "observo/core/Progress.h"
@@ -12,6 +14,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace observo::app {
@@ -32,14 +35,16 @@ struct ListingRequest {
     std::filesystem::path file;
     Inventory inventory{};
     TableFilter filter{};
-    std::optional<std::set<CameraId>> only{}; ///< cameras named by a finding, before the filter
-    std::string orderBy{};                    ///< a camera field; empty: as they were added
+    CameraSet only{};      ///< cameras named by a finding, before the filter; nullptr: all
+    std::string orderBy{}; ///< a camera field; empty: as they were added
     bool descending = false;
 };
 
+/// What is listed, with all that the window looks up in it, made in the job.
 struct Listing {
     std::vector<CameraId> ids;
-    bool isFiltered = false;
+    std::unordered_map<CameraId, int> rows; ///< where each stands
+    CameraSet shown{};                      ///< nullptr when nothing is filtered
 };
 
 /// Long with many cameras; runs in a job with a reader of its own.

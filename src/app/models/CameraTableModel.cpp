@@ -9,6 +9,7 @@
 #include "desk/Workbench.h"
 #include "models/CameraListing.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace observo::app {
@@ -40,7 +41,7 @@ CameraTableModel::CameraTableModel(Workbench& workbench, QObject* parent)
             emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         }
     });
-    connect(&workbench, &Workbench::closed, this, [this] { setCameras({}); });
+    connect(&workbench, &Workbench::closed, this, [this] { setCameras({}, {}); });
 }
 
 int CameraTableModel::rowCount(const QModelIndex& parent) const
@@ -94,23 +95,15 @@ QVariant CameraTableModel::headerData(int section, Qt::Orientation orientation, 
     return wordsOf(findField(RecordKind::Camera, kColumns[section].field)->label);
 }
 
-void CameraTableModel::setCameras(std::vector<CameraId> ids)
+void CameraTableModel::setCameras(std::vector<CameraId> ids, std::unordered_map<CameraId, int> rows)
 {
     beginResetModel();
     m_ids = std::move(ids);
+    m_rows = std::move(rows);
+    m_removed.clear();
     m_seen.clear();
     m_addresses.clear();
-    indexRows();
     endResetModel();
-}
-
-void CameraTableModel::indexRows()
-{
-    m_rows.clear();
-    m_rows.reserve(m_ids.size());
-    for (std::size_t i = 0; i < m_ids.size(); ++i) {
-        m_rows.emplace(m_ids[i], static_cast<int>(i));
-    }
 }
 
 std::optional<CameraId> CameraTableModel::cameraAt(int row) const
@@ -121,7 +114,11 @@ std::optional<CameraId> CameraTableModel::cameraAt(int row) const
 int CameraTableModel::rowOf(CameraId id) const
 {
     const auto found = m_rows.find(id);
-    return found == m_rows.end() ? -1 : found->second;
+    if (found == m_rows.end()) {
+        return -1;
+    }
+    const auto gone = std::ranges::lower_bound(m_removed, found->second) - m_removed.begin();
+    return found->second - static_cast<int>(gone);
 }
 
 void CameraTableModel::note(const ChangeSet& changes)
@@ -145,13 +142,14 @@ void CameraTableModel::noteCamera(const Change& change)
     const int at = rowOf(id);
     if (change.isAdded() && at < 0) {
         beginInsertRows({}, rowCount(), rowCount());
-        m_rows.emplace(id, rowCount());
+        m_rows.emplace(id, rowCount() + static_cast<int>(m_removed.size()));
         m_ids.push_back(id);
         endInsertRows();
     } else if (change.isRemoved() && at >= 0) {
         beginRemoveRows({}, at, at);
         m_ids.erase(m_ids.begin() + at);
-        indexRows();
+        const auto stood = m_rows.extract(id).mapped();
+        m_removed.insert(std::ranges::lower_bound(m_removed, stood), stood);
         endRemoveRows();
     } else if (at >= 0) {
         emit dataChanged(index(at, 0), index(at, columnCount() - 1));

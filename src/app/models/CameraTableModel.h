@@ -39,7 +39,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    void setCameras(std::vector<CameraId> ids);
+    /// `rows` says where each camera stands in `ids`.
+    void setCameras(std::vector<CameraId> ids, std::unordered_map<CameraId, int> rows);
     [[nodiscard]] const std::vector<CameraId>& cameras() const { return m_ids; }
     [[nodiscard]] std::optional<CameraId> cameraAt(int row) const;
     /// -1 when the table does not list it.
@@ -58,11 +59,11 @@ private:
     [[nodiscard]] Row unread(CameraId id) const;
     [[nodiscard]] Row made(const Camera& camera) const;
     [[nodiscard]] QString addressFor(const Camera& camera) const;
-    void indexRows();
 
     Workbench& m_workbench;
     std::vector<CameraId> m_ids;
-    std::unordered_map<CameraId, int> m_rows;
+    std::unordered_map<CameraId, int> m_rows; ///< as they stood before any was removed
+    std::vector<int> m_removed;               ///< rows, ascending, since the list was set
     mutable std::unordered_map<CameraId, Row> m_seen;
     mutable Row m_unread;
     mutable QHash<QString, QString> m_addresses;

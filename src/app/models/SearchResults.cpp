@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <utility>
 
 namespace observo::app {
@@ -57,19 +58,28 @@ void addCameras(const QString& text, const Inventory& cameras, std::vector<Searc
     }
 }
 
-void addSites(const QString& text, const std::vector<SiteEntry>& sites, std::vector<SearchResult>& results)
+void addSites(const QString& text, const SearchGround& ground, std::vector<SearchResult>& results)
 {
     int found = 0;
-    for (const auto& site : sites) {
-        if (found == kMostSites) {
-            return;
-        }
-        if (site.address.contains(text, Qt::CaseInsensitive)) {
+    const auto add = [&](const SiteEntry& site) {
+        if (found < kMostSites && !site.address.isEmpty() && site.address.contains(text, Qt::CaseInsensitive)) {
             results.push_back({.kind = SearchResult::Kind::Site,
                                .text = site.address,
                                .hint = say(QT_TRANSLATE_NOOP("SearchResults", "site")),
                                .siteCode = site.code});
             ++found;
+        }
+    };
+    std::ranges::for_each(ground.changed, add);
+    if (!ground.sites) {
+        return;
+    }
+    for (const auto& site : *ground.sites) {
+        if (found == kMostSites) {
+            return;
+        }
+        if (std::ranges::find(ground.changed, site.code, &SiteEntry::code) == ground.changed.end()) {
+            add(site);
         }
     }
 }
@@ -118,7 +128,7 @@ std::vector<SearchResult> searchAll(const QString& text, const SearchGround& gro
     addPlace(wanted, ground.epsg, results);
     addCameras(wanted, ground.cameras, results);
     if (wanted.size() >= kShortestWord) {
-        addSites(wanted, ground.sites, results);
+        addSites(wanted, ground, results);
         addCommands(wanted, results);
     }
     return results;

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -41,8 +42,9 @@ struct SearchResult {
 /// What is searched.
 struct SearchGround {
     Inventory cameras{};
-    std::vector<SiteEntry> sites{};
-    int epsg = 0; ///< in which bare numbers are read as coordinates
+    std::shared_ptr<const std::vector<SiteEntry>> sites{}; ///< as they were read
+    std::vector<SiteEntry> changed{};                      ///< since, by code; without an address when removed
+    int epsg = 0;                                          ///< in which bare numbers are read as coordinates
 };
 
 /// Coordinates first when the text can be read as such, then cameras by code and name, streets, commands.

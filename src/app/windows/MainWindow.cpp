@@ -174,7 +174,7 @@ void MainWindow::connectTools()
     connect(m_inspector, &CameraDock::nextWanted, this, [this] { m_tools->take(ToolBox::Kind::Place); });
     connect(m_inspector, &CameraDock::leaveWanted, this, [this] { m_map->setFocus(); });
     connect(m_inspector, &CameraDock::leftUnfinished, this, &MainWindow::offerDrafts);
-    connect(m_inspector, &CameraDock::listWanted, this, [this](const std::set<CameraId>& ids, const QString& title) {
+    connect(m_inspector, &CameraDock::listWanted, this, [this](const CameraSet& ids, const QString& title) {
         showPanel(*m_table, Command::Table, true);
         m_table->showOnly(ids, title);
     });

@@ -3,6 +3,7 @@
 
 #include "Icons.h"
 #include "desk/Workbench.h"
+#include "models/CameraListing.h"
 
 #include <QFrame>
 #include <QKeyEvent>
@@ -10,12 +11,14 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace observo::app {
 
 namespace {
 
 constexpr int kMostRows = 10;
+constexpr std::size_t kMostNoted = 200;
 constexpr int kFrame = 8; ///< pixels around the list
 
 QString iconOf(SearchResult::Kind kind)
@@ -54,12 +57,7 @@ SearchBox::SearchBox(Workbench& workbench, QWidget* window)
     connect(this, &QLineEdit::textEdited, this, &SearchBox::search);
     connect(m_list, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) { take(m_list->row(item)); });
     connect(&workbench, &Workbench::opened, this, &SearchBox::readSites);
-    connect(&workbench, &Workbench::changed, this, [this](const ChangeSet& changes) {
-        if (std::ranges::any_of(changes.changes,
-                                [](const auto& change) { return change.kind() == RecordKind::Site; })) {
-            readSites();
-        }
-    });
+    connect(&workbench, &Workbench::changed, this, &SearchBox::note);
 }
 
 void SearchBox::begin()
@@ -77,22 +75,53 @@ void SearchBox::readSites()
         this,
         [this](Result<std::vector<SiteEntry>> entries) {
             if (entries) {
-                m_ground.sites = std::move(*entries);
+                m_ground.sites = std::make_shared<const std::vector<SiteEntry>>(std::move(*entries));
+                m_ground.changed.clear();
             }
         });
 }
 
+/// A few sites are noted beside those that were read; after many, all are read again.
+void SearchBox::note(const ChangeSet& changes)
+{
+    for (const auto& change : changes.changes) {
+        if (const auto* site = std::get_if<Site>(&change.record())) {
+            std::erase_if(m_ground.changed, [&](const auto& entry) { return entry.code == site->code; });
+            m_ground.changed.push_back({change.isRemoved() ? QString() : addressOf(*site), site->code});
+        }
+    }
+    if (changes.isEmpty() || m_ground.changed.size() > kMostNoted) {
+        readSites();
+    }
+}
+
 void SearchBox::search()
 {
-    m_ground.cameras = m_workbench.isOpen() ? m_workbench.inventory() : Inventory();
-    m_ground.epsg = m_workbench.shownSystem();
-    m_results = searchAll(text(), m_ground);
-    m_ground.cameras = Inventory();
-    showResults();
+    auto ground = m_ground;
+    ground.cameras = m_workbench.isOpen() ? m_workbench.inventory() : Inventory();
+    ground.epsg = m_workbench.shownSystem();
+    m_workbench.jobs().cancel(m_searching);
+    m_searching = m_workbench.jobs().start(
+        QString(),
+        [text = text(), ground = std::move(ground)](const Progress& progress) {
+            return progress.cancelled() ? std::vector<SearchResult>() : searchAll(text, ground);
+        },
+        this,
+        [this, text = text()](std::vector<SearchResult> results) {
+            if (m_searching != 0 && text == this->text()) {
+                m_searching = 0;
+                m_results = std::move(results);
+                showResults();
+            }
+        });
 }
 
 void SearchBox::showResults()
 {
+    if (std::exchange(m_takesFirst, false) && !m_results.empty()) {
+        take(0);
+        return;
+    }
     m_list->clear();
     for (const auto& result : m_results) {
         const auto text = result.hint.isEmpty() ? result.text : result.text + QStringLiteral("   ·   ") + result.hint;
@@ -119,6 +148,7 @@ void SearchBox::take(int row)
     const auto result = m_results[static_cast<std::size_t>(row)];
     m_popup->hide();
     clear();
+    m_results.clear();
     emit leaveWanted();
     switch (result.kind) {
     case SearchResult::Kind::Camera:
@@ -148,7 +178,11 @@ void SearchBox::keyPressEvent(QKeyEvent* event)
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        take(m_list->currentRow());
+        // What was typed last may still be searched for.
+        m_takesFirst = m_searching != 0;
+        if (!m_takesFirst) {
+            take(m_list->currentRow());
+        }
         return;
     case Qt::Key_Escape:
         m_popup->hide();
@@ -170,6 +204,8 @@ void SearchBox::focusInEvent(QFocusEvent* event)
 
 void SearchBox::focusOutEvent(QFocusEvent* event)
 {
+    m_searching = 0; // whoever has left wants no results
+    m_takesFirst = false;
     m_popup->hide();
     QLineEdit::focusOutEvent(event);
 }

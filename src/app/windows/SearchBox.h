@@ -3,6 +3,8 @@
 
 #include "models/SearchResults.h"
 
+#include "observo/core/ChangeSet.h"
+
 #include <QLineEdit>
 
 #include <vector>
@@ -41,6 +43,7 @@ private:
     void showResults();
     void take(int row);
     void readSites();
+    void note(const ChangeSet& changes);
 
     Workbench& m_workbench;
     QFrame* m_popup = nullptr;
@@ -48,6 +51,8 @@ private:
     SearchGround m_ground;
     std::vector<SearchResult> m_results;
     int m_job = 0;
+    int m_searching = 0;       ///< while what is typed is searched for
+    bool m_takesFirst = false; ///< Enter came before the results
 };
 
 } // namespace observo::app
