@@ -1243,6 +1243,14 @@
         <source>This camera has no system yet. Write its code in the form of the camera.</source>
         <translation>La telecamera non ha ancora un impianto. Scriverne il codice nella scheda Telecamera.</translation>
     </message>
+    <message>
+        <source>New camera</source>
+        <translation>Nuova telecamera</translation>
+    </message>
+    <message>
+        <source>Another program is writing. One moment…</source>
+        <translation>Un altro programma sta scrivendo. Un momento…</translation>
+    </message>
 </context>
 <context>
     <name>observo::app::CameraTableModel</name>
@@ -1397,6 +1405,17 @@
     <message>
         <source>Calendar</source>
         <translation>Calendario</translation>
+    </message>
+</context>
+<context>
+    <name>observo::app::EditQueue</name>
+    <message>
+        <source>Saving</source>
+        <translation>Salvataggio</translation>
+    </message>
+    <message>
+        <source>Backup before the first edit</source>
+        <translation>Copia di sicurezza prima della prima modifica</translation>
     </message>
 </context>
 <context>
@@ -1631,6 +1650,10 @@
         <source>The map is in the clipboard as a picture.</source>
         <translation>La mappa è negli appunti come immagine.</translation>
     </message>
+    <message>
+        <source>Saving before closing…</source>
+        <translation>Salvataggio prima di chiudere…</translation>
+    </message>
 </context>
 <context>
     <name>observo::app::MapScene</name>
@@ -1735,6 +1758,10 @@
         <source>Take back (Esc)</source>
         <translation>Ripristina (Esc)</translation>
     </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Salvataggio…</translation>
+    </message>
 </context>
 <context>
     <name>observo::app::SearchBox</name>
@@ -1805,6 +1832,10 @@
     <message>
         <source>Coordinates copied: %1</source>
         <translation>Coordinate copiate: %1</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Salvataggio…</translation>
     </message>
 </context>
 <context>
