@@ -31,6 +31,7 @@ struct ShelfLayer {
     int assumedEpsg = 0; ///< for a file that declares no system
     // found on loading
     bool isRaster = false;
+    bool isNew = false; ///< just added: finds its place by what it is
     QStringList attributes;
     LayerData data;
     std::optional<Error> problem;

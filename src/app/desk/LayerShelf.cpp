@@ -9,6 +9,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace observo::app {
@@ -50,6 +51,7 @@ void LayerShelf::add(const QString& file)
     ShelfLayer layer;
     layer.file = QFileInfo(file).absoluteFilePath();
     layer.style = guessedStyle(layer.file, {});
+    layer.isNew = true;
     m_layers.push_back(std::move(layer));
     load(size() - 1);
     tell();
@@ -186,6 +188,11 @@ void LayerShelf::take(const QString& file, const QString& layer, Result<LoadedLa
     found->data = std::move(loaded->data);
     if (isNew) {
         found->style = guessedStyle(file, found->layer);
+    }
+    // A picture on top would hide the drawings that were there: it goes on the other pictures.
+    if (std::exchange(found->isNew, false) && found->isRaster) {
+        const auto drawings = std::find_if(m_layers.begin(), found, [](const auto& other) { return !other.isRaster; });
+        std::rotate(drawings, found, std::next(found));
     }
     for (const auto& other : std::as_const(loaded->otherLayers)) {
         ShelfLayer more;

@@ -21,7 +21,7 @@ public:
 
     [[nodiscard]] const std::vector<ShelfLayer>& layers() const { return m_layers; }
     [[nodiscard]] int size() const { return static_cast<int>(m_layers.size()); }
-    /// Adds the file on top and loads it; a file with several layers gives each of them.
+    /// Adds the file on top, a picture below all drawings, and loads it; a file with several layers gives each of them.
     void add(const QString& file);
     void remove(int index);
     /// From one place to another, counted from the ground up.

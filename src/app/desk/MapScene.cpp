@@ -33,7 +33,10 @@ MapScene::MapScene(Workbench& workbench, LayerShelf& shelf, mapview::MapWidget& 
     connect(&workbench, &Workbench::previewChanged, this, &MapScene::refresh);
     connect(&workbench, &Workbench::shownChanged, this, &MapScene::refresh);
     connect(&workbench.selection(), &Selection::changed, this, &MapScene::refresh);
-    connect(&shelf, &LayerShelf::changed, this, &MapScene::refresh);
+    connect(&shelf, &LayerShelf::changed, this, [this] {
+        refresh();
+        showFirstLayer();
+    });
     connect(&workbench, &Workbench::wentTo, &map, [&map](LonLat place) { map.goTo(place); });
 }
 
@@ -73,6 +76,16 @@ void MapScene::showCensus()
     });
 }
 
+/// Without cameras nothing says where the municipality lies, until the first layer does.
+void MapScene::showFirstLayer()
+{
+    const bool isBare = m_workbench.isOpen() && m_map.scene().cameras.size() == 0;
+    if (isBare && !m_hasLayers && !m_map.scene().layers.empty()) {
+        m_map.fit();
+    }
+    m_hasLayers = !m_map.scene().layers.empty();
+}
+
 void MapScene::refresh()
 {
     render::Scene scene;
@@ -87,7 +100,7 @@ void MapScene::refresh()
         scene.shown = m_workbench.shown();
     }
     const bool nothing = m_hint && m_workbench.isOpen() && scene.cameras.size() == 0 && !scene.preview;
-    m_map.setEmptyText(nothing ? tr("No cameras yet. Press N and click the map.") : QString());
+    m_map.setEmptyText(nothing ? tr("No cameras yet. Press N and click the map. L adds a base map.") : QString());
     m_map.setScene(std::move(scene));
 }
 

@@ -29,6 +29,7 @@ public:
 private:
     void showCensus();
     void refresh();
+    void showFirstLayer();
 
     Workbench& m_workbench;
     LayerShelf& m_shelf;
@@ -36,6 +37,7 @@ private:
     bool m_views = true;
     bool m_labels = true;
     bool m_hint = true;
+    bool m_hasLayers = false;
 };
 
 } // namespace observo::app

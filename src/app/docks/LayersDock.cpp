@@ -21,6 +21,7 @@ LayersDock::LayersDock(Workbench& workbench, LayerShelf& shelf, MapScene& scene,
 {
     m_ui->setupUi(this);
     m_ui->foldButton->setIcon(icon(QStringLiteral("close")));
+    m_ui->showButton->setIcon(icon(QStringLiteral("fit")));
     m_ui->upButton->setIcon(icon(QStringLiteral("up")));
     m_ui->downButton->setIcon(icon(QStringLiteral("down")));
     m_ui->removeButton->setIcon(icon(QStringLiteral("remove")));
@@ -48,6 +49,8 @@ void LayersDock::connectParts(MapScene& scene)
     connect(m_ui->foldButton, &QToolButton::clicked, this, &LayersDock::foldWanted);
     connect(m_ui->addButton, &QPushButton::clicked, this, &LayersDock::addFiles);
     connect(&m_shelf, &LayerShelf::changed, this, &LayersDock::refresh);
+    connect(m_ui->showButton, &QToolButton::clicked, this, &LayersDock::showExtent);
+    connect(m_ui->list, &QListWidget::itemDoubleClicked, this, &LayersDock::showExtent);
     connect(m_ui->list, &QListWidget::currentRowChanged, this, &LayersDock::showSettings);
     connect(m_ui->list, &QListWidget::itemChanged, this, [this](QListWidgetItem* item) {
         if (!m_filling) {
@@ -103,6 +106,19 @@ void LayersDock::choose(int index)
     m_ui->list->setCurrentRow(m_shelf.size() - 1 - index);
 }
 
+void LayersDock::showExtent()
+{
+    const int index = chosen();
+    if (index < 0 || !m_shelf.layers()[static_cast<std::size_t>(index)].isLoaded()) {
+        return;
+    }
+    const auto box = std::visit([](const auto& loaded) { return loaded->extent(); },
+                                m_shelf.layers()[static_cast<std::size_t>(index)].data);
+    if (!box.isEmpty()) {
+        emit extentWanted(box);
+    }
+}
+
 QString LayersDock::rowText(const ShelfLayer& layer)
 {
     if (layer.problem) {
@@ -136,6 +152,7 @@ void LayersDock::showSettings()
     const int index = chosen();
     m_ui->settings->setVisible(index >= 0);
     m_ui->removeButton->setEnabled(index >= 0);
+    m_ui->showButton->setEnabled(index >= 0 && m_shelf.layers()[static_cast<std::size_t>(index)].isLoaded());
     m_ui->upButton->setEnabled(index >= 0 && index < m_shelf.size() - 1);
     m_ui->downButton->setEnabled(index > 0);
     m_ui->problem->setVisible(false);
@@ -160,8 +177,9 @@ void LayersDock::showSettings()
                          static_cast<QWidget*>(m_ui->labelAttribute), static_cast<QWidget*>(m_ui->labelLabel)}) {
         widget->setVisible(!layer.isRaster);
     }
-    m_ui->systemButton->setText(layer.assumedEpsg == 0 ? tr("As the file says") + QStringLiteral(" ▾")
-                                                       : plainCaption(shortSystemName(layer.assumedEpsg)));
+    m_ui->systemButton->setText(
+        (layer.assumedEpsg == 0 ? tr("As the file says") : plainCaption(shortSystemName(layer.assumedEpsg))) +
+        QStringLiteral(" ▾"));
     m_filling = false;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "observo/geo/Geometry.h"
+
 #include <QFrame>
 
 #include <memory>
@@ -26,6 +28,7 @@ public:
 
 signals:
     void foldWanted();
+    void extentWanted(const observo::geo::MapBox& box);
 
 private:
     void connectParts(MapScene& scene);
@@ -35,6 +38,7 @@ private:
     /// The place on the shelf of the chosen row; -1 when none is.
     [[nodiscard]] int chosen() const;
     void choose(int index);
+    void showExtent();
     [[nodiscard]] static QString rowText(const ShelfLayer& layer);
 
     std::unique_ptr<Ui::LayersDock> m_ui;
