@@ -9,8 +9,10 @@
 
 #include <QApplication>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QTimer>
+#include <QToolButton>
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -102,6 +104,71 @@ TEST_F(CensusInTrouble, aBackupThatCannotBeCopiedWholeLeavesNothing)
     ASSERT_TRUE(waitUntil([&] { return bar().isVisible(); }));
     EXPECT_FALSE(opened.workbench().isOpen());
     EXPECT_FALSE(fs::exists(target));
+}
+
+TEST_F(CensusInTrouble, aCopyOfAFileThatIsGoneHoldsEverythingAndCanBeOpened)
+{
+    openIt();
+    ASSERT_TRUE(waitUntil([&] { return opened.workbench().isOpen(); }));
+    fs::remove(opened.folder().file());
+    const auto copy = opened.folder().path("copy.gpkg");
+
+    opened.window().files().saveCopy(app::pathText(copy));
+
+    ASSERT_TRUE(waitUntil([&] { return way("Open the copy") != nullptr; }));
+    EXPECT_EQ(bar().text(), "Copy saved: copy.gpkg");
+    opened.click(*way("Open the copy"));
+    ASSERT_TRUE(waitUntil([&] { return opened.workbench().isOpen() && opened.workbench().isWritable(); }));
+    EXPECT_EQ(opened.workbench().camera(id)->name, "Ponte Sud");
+}
+
+TEST_F(CensusInTrouble, aCopyOfAReplacedFileIsOfWhatWasOpen)
+{
+    openIt();
+    ASSERT_TRUE(waitUntil([&] { return opened.workbench().isOpen(); }));
+    fs::rename(census::Session::backupsOf(opened.folder().file()).front(), opened.folder().file());
+    const auto copy = opened.folder().path("copy.gpkg");
+
+    opened.window().files().saveCopy(app::pathText(copy));
+
+    ASSERT_TRUE(waitUntil([&] { return fs::exists(copy); }));
+    const auto reader = census::Reader::open(copy);
+    ASSERT_TRUE(reader);
+    EXPECT_EQ((*reader)->camera(id)->name, "Ponte Sud");
+}
+
+TEST_F(CensusInTrouble, aCopyNeverReplacesAFileAndAsksForAnotherName)
+{
+    openIt();
+    ASSERT_TRUE(waitUntil([&] { return opened.workbench().isOpen(); }));
+    const auto there = opened.folder().path("there.gpkg");
+    std::ofstream(there) << "of somebody";
+
+    opened.window().files().saveCopy(app::pathText(there));
+
+    ASSERT_TRUE(waitUntil([&] { return bar().isVisible(); }));
+    EXPECT_EQ(bar().text(), "there.gpkg exists already.");
+    EXPECT_NE(way("Save a copy…"), nullptr);
+    EXPECT_EQ(fs::file_size(there), 11U);
+}
+
+TEST_F(CensusInTrouble, recentFilesAreToldApartByTheirFolders)
+{
+    auto* menu = opened.part<QToolButton>("censusButton").menu();
+    ASSERT_NE(menu, nullptr);
+
+    emit menu->aboutToShow();
+
+    QMenu* recent = nullptr;
+    for (auto* action : menu->actions()) {
+        recent = action->menu() != nullptr ? action->menu() : recent;
+    }
+    ASSERT_NE(recent, nullptr);
+    ASSERT_EQ(recent->actions().size(), 1);
+    const auto parts = recent->actions().front()->text().split(QLatin1Char('\t'));
+    ASSERT_EQ(parts.size(), 2);
+    EXPECT_EQ(parts.front(), "census.gpkg");
+    EXPECT_TRUE(parts.back().startsWith(QLatin1Char('/'))) << parts.back().toStdString();
 }
 
 TEST_F(CensusInTrouble, whatWasSaidOfOneFileDoesNotStayOverTheNext)

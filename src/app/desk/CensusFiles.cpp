@@ -131,25 +131,14 @@ void CensusFiles::saveCopy(const QString& file)
     if (!m_workbench.isOpen() || isBusy()) {
         return;
     }
-    m_job = m_workbench.jobs().start(
-        tr("Saving a copy"),
-        [census = m_workbench.file(), path = toPath(file)](const Progress& progress) -> Done {
-            // A session of its own, so that the window's may be closed meanwhile.
-            const auto session = census::Session::open(census, optionsFor(Mode::ReadOnly));
-            if (!session) {
-                return fail(session.error());
-            }
-            return (*session)->backupTo(path, progress);
-        },
-        this,
-        [this, file](Done copied) {
-            m_job = 0;
-            if (copied) {
-                emit this->copied(file);
-            } else {
-                m_workbench.announce(copied.error());
-            }
-        });
+    // By the open session, which alone still holds what was open under a name that is another file's now, or nobody's.
+    m_workbench.copyTo(toPath(file), this, [this, file](const Workbench::Outcome& outcome) {
+        if (outcome) {
+            emit copied(file);
+        } else {
+            emit copyRefused(outcome.error());
+        }
+    });
 }
 
 QString CensusFiles::restoredName(const QString& census)

@@ -41,6 +41,7 @@ public:
 signals:
     void refused(const QString& file, const observo::Error& error);
     void copied(const QString& file);
+    void copyRefused(const observo::Error& error);
 
 private:
     using Opened = Result<OpenedCensus>;

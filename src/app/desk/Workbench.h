@@ -79,6 +79,8 @@ public:
     void redo();
     /// Enters a consultation into the access log.
     void record(census::Consultation consultation, QObject* context, Then then);
+    /// A consistent copy of what is open, also when its file was moved or replaced meanwhile.
+    void copyTo(const std::filesystem::path& file, QObject* context, Then then);
     /// Somebody is about to edit: what has to be done before is begun.
     void prepare();
     /// Sees at once what other programs did.

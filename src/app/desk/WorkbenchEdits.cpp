@@ -124,6 +124,26 @@ void Workbench::redo()
     }
 }
 
+void Workbench::copyTo(const std::filesystem::path& file, QObject* context, Then then)
+{
+    if (!m_queue) {
+        then(fail(noCensus()));
+        return;
+    }
+    m_queue->write(
+        [file](census::Session& session, const Progress& progress) -> Outcome {
+            if (const auto copied = session.backupTo(file, progress); !copied) {
+                return fail(copied.error());
+            }
+            return census::Committed{};
+        },
+        [context = QPointer(context), then = std::move(then)](const Outcome& outcome) {
+            if (context) {
+                then(outcome);
+            }
+        });
+}
+
 void Workbench::record(census::Consultation consultation, QObject* context, Then then)
 {
     if (!m_queue) {

@@ -34,8 +34,10 @@ CensusCommands::CensusCommands(const Parts& parts, QWidget* window) : QObject(wi
     connect(&parts.workbench, &Workbench::opened, &parts.messages, &QWidget::hide);
     connect(&parts.workbench, &Workbench::writeStateChanged, this, &CensusCommands::explainReadOnly);
     connect(&parts.files, &CensusFiles::refused, this, &CensusCommands::explainRefusal);
-    connect(&parts.files, &CensusFiles::copied, this, [this](const QString& file) {
-        m_parts.workbench.say(tr("Copy saved: %1").arg(QFileInfo(file).fileName()));
+    connect(&parts.files, &CensusFiles::copied, this, &CensusCommands::noteCopied);
+    connect(&parts.files, &CensusFiles::copyRefused, this, [this](const Error& error) {
+        m_parts.messages.show(MessageBar::Tone::Error, sentenceOf(error), detailOf(error),
+                              {{tr("Save a copy…"), [this] { saveCopy(); }}});
     });
     refresh();
 }
@@ -63,8 +65,11 @@ QMenu* CensusCommands::makeMenu(QWidget* parent)
         menu->addAction(&m_parts.commands[Command::OpenCensus]);
         auto* recent = menu->addMenu(tr("Recent"));
         for (const auto& file : m_parts.workbench.preferences().recentFiles()) {
-            auto* action = recent->addAction(plainCaption(QFileInfo(file).fileName()));
-            action->setToolTip(plainTip(file));
+            // Many are called the same, so the folder stands at the right, where other entries have their keys.
+            const QFileInfo info(file);
+            constexpr int folderWidth = 280;
+            const auto folder = recent->fontMetrics().elidedText(info.absolutePath(), Qt::ElideMiddle, folderWidth);
+            auto* action = recent->addAction(plainCaption(info.fileName()) + QLatin1Char('\t') + plainCaption(folder));
             connect(action, &QAction::triggered, this, [this, file] { m_parts.files.open(file); });
         }
         recent->setEnabled(!recent->isEmpty());
@@ -107,8 +112,21 @@ void CensusCommands::saveCopy()
     const auto file = QFileDialog::getSaveFileName(m_window, tr("Save a copy"), proposed, tr("Census (*.gpkg)"),
                                                    nullptr, QFileDialog::DontConfirmOverwrite);
     if (!file.isEmpty()) {
-        m_parts.files.saveCopy(file);
+        const auto ending = QStringLiteral(".gpkg");
+        m_parts.files.saveCopy(file.endsWith(ending, Qt::CaseInsensitive) ? file : file + ending);
     }
+}
+
+void CensusCommands::noteCopied(const QString& file)
+{
+    const auto said = tr("Copy saved: %1").arg(QFileInfo(file).fileName());
+    if (m_parts.workbench.isWritable()) {
+        m_parts.workbench.say(said);
+        return;
+    }
+    // What cannot be changed here can be changed there.
+    m_parts.messages.show(MessageBar::Tone::Info, said, file,
+                          {{tr("Open the copy"), [this, file] { m_parts.files.open(file); }}});
 }
 
 void CensusCommands::restore()
@@ -193,7 +211,7 @@ void CensusCommands::explainReadOnly()
         ways = {backup, copy};
         break;
     case ErrorCode::CensusMoved:
-        ways = {copy, {tr("Open…"), [this] { openCensus(); }}};
+        ways = {copy, backup, {tr("Open…"), [this] { openCensus(); }}};
         break;
     case ErrorCode::CensusIo:
         ways = {again, copy};
@@ -202,8 +220,10 @@ void CensusCommands::explainReadOnly()
         ways = {copy};
         break;
     }
-    m_parts.messages.show(MessageBar::Tone::Warning, tr("%1 Opened read-only.").arg(sentenceOf(*why)), detailOf(*why),
-                          std::move(ways));
+    const auto sentence = sentenceOf(*why);
+    const bool saysSo = why->code == ErrorCode::CensusReadOnly || why->code == ErrorCode::CensusMoved;
+    m_parts.messages.show(MessageBar::Tone::Warning, saysSo ? sentence : tr("%1 Opened read-only.").arg(sentence),
+                          detailOf(*why), std::move(ways));
 }
 
 void CensusCommands::takeOver()

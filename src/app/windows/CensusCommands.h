@@ -41,6 +41,7 @@ public:
 private:
     void connectCommands();
     void saveCopy();
+    void noteCopied(const QString& file);
     void restore();
     void offerBackups(std::vector<std::filesystem::path> backups, const QString& census);
     void exportCensus();

@@ -36,7 +36,10 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_ui(std::make_unique<
 {
     m_ui->setupUi(this);
     m_ui->closeButton->setIcon(icon(QStringLiteral("close")));
-    connect(m_ui->closeButton, &QToolButton::clicked, this, &QWidget::hide);
+    connect(m_ui->closeButton, &QToolButton::clicked, this, [this] {
+        hide();
+        emit left();
+    });
     hide();
 }
 
@@ -56,6 +59,7 @@ void MessageBar::show(Tone tone, const QString& text, const QString& detail, std
         auto* button = new QPushButton(plainCaption(way.verb), this);
         connect(button, &QPushButton::clicked, this, [this, act = std::move(way.act)] {
             hide();
+            emit left();
             act();
         });
         m_ui->verbLayout->addWidget(button);

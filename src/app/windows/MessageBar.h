@@ -33,6 +33,10 @@ public:
     void show(Tone tone, const QString& text, const QString& detail, std::vector<Way> ways);
     [[nodiscard]] QString text() const;
 
+signals:
+    /// A way was taken or the line was closed: the keys go elsewhere.
+    void left();
+
 private:
     std::unique_ptr<Ui::MessageBar> m_ui;
 };
