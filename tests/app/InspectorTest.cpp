@@ -9,6 +9,7 @@
 #include "observo/core/Edits.h"
 #include "observo/mapview/MapWidget.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -157,10 +158,29 @@ TEST_F(Inspector, theFindingsFitTheWidthOfThePanel)
     }
 }
 
+TEST_F(Inspector, tabGoesFromTheMapThroughTheInspectorToTheTable)
+{
+    ASSERT_TRUE(waitUntil(
+        [&] { return opened.part<QScrollArea>("findingsScroll").widget()->findChildren<QPushButton*>().size() > 1; }));
+    opened.map().setFocus();
+    const auto isIn = [&](const QWidget& part) { return part.isAncestorOf(QApplication::focusWidget()); };
+    bool metInspector = false;
+    for (int i = 0; i < 60 && !isIn(opened.part<QWidget>("TableDock")); ++i) {
+        opened.key(Qt::Key_Tab);
+        ASSERT_NE(QApplication::focusWidget(), nullptr);
+        EXPECT_FALSE(isIn(opened.part<QWidget>("StatusStrip"))) << "the foot comes last";
+        metInspector = metInspector || isIn(opened.window().inspector());
+    }
+
+    EXPECT_TRUE(metInspector);
+    EXPECT_TRUE(isIn(opened.part<QWidget>("TableDock")));
+}
+
 TEST_F(Inspector, aNarrowWindowLaysItOverTheMapAndOnlyWithAChosenCamera)
 {
     auto& window = opened.window();
     auto& inspector = window.inspector();
+    const int mapWidth = opened.map().width();
     window.resize(1024, 700);
     letWork(50);
     EXPECT_FALSE(inspector.isVisible());
@@ -182,6 +202,26 @@ TEST_F(Inspector, aNarrowWindowLaysItOverTheMapAndOnlyWithAChosenCamera)
     letWork(50);
     EXPECT_TRUE(inspector.isVisible());
     EXPECT_TRUE(opened.part<QWidget>("TableDock").isVisible());
+    EXPECT_NEAR(opened.map().width(), mapWidth, 2);
+}
+
+TEST_F(Inspector, theMapMakesWayForWhatIsChosenUnderTheInspector)
+{
+    opened.window().resize(1024, 700);
+    letWork(50);
+    auto view = opened.map().viewport();
+    opened.workbench().goTo(opened.onDisk(ids[0]).position);
+    view = opened.map().viewport();
+    opened.map().setViewport(view.panned({400, 0}));
+    ASSERT_TRUE(waitUntil([&] { return opened.map().isUpToDate(); }));
+
+    opened.clickMap(opened.map().pixelOf(opened.onDisk(ids[0]).position)->toPoint());
+
+    ASSERT_TRUE(waitUntil([&] { return opened.window().inspector().isVisible(); }));
+    letWork(50);
+    const auto seen = opened.map().mapToGlobal(opened.map().pixelOf(opened.onDisk(ids[0]).position)->toPoint());
+    const auto& inspector = opened.window().inspector();
+    EXPECT_LT(seen.x(), inspector.mapToGlobal(QPoint(0, 0)).x());
 }
 
 } // namespace

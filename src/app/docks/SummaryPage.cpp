@@ -27,6 +27,7 @@ namespace {
 constexpr std::chrono::milliseconds kEditsRest{800};
 /// Above this the check of the rules is long enough to be shown as a job.
 constexpr std::size_t kLongCheck = 3000;
+constexpr int kStatusColumns = 2;
 
 void clearLayout(QLayout& layout)
 {
@@ -180,13 +181,33 @@ void SummaryPage::showCounts()
     showPlain(*m_ui->title, toText(census.issuingBody));
     showPlain(*m_ui->subtitle, tr("ISTAT %1").arg(toText(census.istatCode)));
     showPlain(*m_ui->counts, tr("%n camera(s)", nullptr, static_cast<int>(m_workbench.inventory().size())));
+    m_ui->statusTitle->setVisible(!m_counts.empty());
     clearLayout(*m_ui->statusLayout);
+    int place = 0;
     for (const auto& [status, number] : m_counts) {
         const auto code = codeAt("status", status);
         const auto label = code.empty() ? tr("Other value") : toText(labelOfCode("status", code, language()));
         const auto text = QStringLiteral("%1 · %2").arg(countText(number), label);
-        auto* line = addLine(*m_ui->statusLayout, text, cameraIcon("fixed", "context", code));
+        auto* line = new LineButton(text, cameraIcon("fixed", "context", code), this);
+        m_ui->statusLayout->addWidget(line, place / kStatusColumns, place % kStatusColumns);
+        ++place;
         connect(line, &QPushButton::clicked, this, [this, status = status, text] { listStatus(status, text); });
+    }
+    orderTabs();
+}
+
+/// Lines are made anew with every change; in the order of making they would come after the whole window.
+void SummaryPage::orderTabs()
+{
+    QWidget* last = m_ui->findingsScroll;
+    for (const auto* layout :
+         {static_cast<QLayout*>(m_ui->statusLayout), static_cast<QLayout*>(m_ui->findingsLayout)}) {
+        for (int i = 0; i < layout->count(); ++i) {
+            if (auto* line = layout->itemAt(i)->widget(); line != nullptr) {
+                setTabOrder(last, line);
+                last = line;
+            }
+        }
     }
 }
 
@@ -195,13 +216,6 @@ void SummaryPage::listStatus(std::uint8_t status, const QString& title)
     m_workbench.jobs().start(
         QString(), [cameras = m_workbench.inventory(), status](const Progress&) { return inStatus(cameras, status); },
         this, [this, title](const CameraSet& cameras) { emit listWanted(cameras, title); });
-}
-
-LineButton* SummaryPage::addLine(QVBoxLayout& list, const QString& text, const QIcon& mark)
-{
-    auto* line = new LineButton(text, mark, this);
-    list.addWidget(line);
-    return line;
 }
 
 /// The check reads for seconds in a large census, and nobody can commit while somebody reads.
@@ -256,12 +270,14 @@ void SummaryPage::showFindings(const std::vector<FoundByRule>& rules)
     clearLayout(*m_ui->findingsLayout);
     for (const auto& found : rules) {
         const auto text = QStringLiteral("%1 · %2").arg(countText(found.count), ruleTitle(found.rule));
-        auto* line = addLine(*m_ui->findingsLayout, text, severityIcon(found.severity));
+        auto* line = new LineButton(text, severityIcon(found.severity), this);
+        m_ui->findingsLayout->addWidget(line);
         line->setEnabled(!found.cameras->empty());
         connect(line, &QPushButton::clicked, this,
                 [this, cameras = found.cameras, text] { emit listWanted(cameras, text); });
     }
     m_ui->findingsLayout->addStretch();
+    orderTabs();
     showPlain(*m_ui->findingsTitle, rules.empty() ? tr("Nothing to look at.") : tr("To look at"));
 }
 

@@ -19,11 +19,8 @@ namespace Ui {
 class SummaryPage;
 }
 
-class QVBoxLayout;
-
 namespace observo::app {
 
-class LineButton;
 class Workbench;
 
 /// How many cameras have each status, by its place in the list of codes.
@@ -62,7 +59,7 @@ private:
     void noteSaving();
     void startCheck();
     void showFindings(const std::vector<FoundByRule>& rules);
-    LineButton* addLine(QVBoxLayout& list, const QString& text, const QIcon& mark);
+    void orderTabs();
 
     std::unique_ptr<Ui::SummaryPage> m_ui;
     Workbench& m_workbench;

@@ -36,6 +36,7 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPixmap>
+#include <QScreen>
 
 namespace observo::app {
 
@@ -86,7 +87,6 @@ void MainWindow::buildMap()
     m_tools = new ToolBox(m_workbench, *m_map, this);
     m_welcome = new WelcomePage(this);
     m_ui->pages->addWidget(m_welcome);
-    m_ui->windowLayout->addWidget(new StatusStrip(m_workbench, *m_map, this));
 }
 
 void MainWindow::buildDocks()
@@ -102,6 +102,8 @@ void MainWindow::buildDocks()
     m_ui->rowsSplitter->addWidget(m_table);
     m_ui->rowsSplitter->setStretchFactor(0, 1);
     m_ui->rowsSplitter->setStretchFactor(1, 0);
+    // Tab goes through the parts in the order in which they are made: the foot comes last.
+    m_ui->windowLayout->addWidget(new StatusStrip(m_workbench, *m_map, this));
     m_commands.attachWindowKeys(*this);
     m_commands.attachLetters(*m_map);
     m_commands.attachLetters(*m_table->view());
@@ -111,6 +113,7 @@ void MainWindow::buildTop()
 {
     m_search = new SearchBox(m_workbench, this);
     m_ui->searchLayout->addWidget(m_search);
+    setTabOrder(m_ui->censusButton, m_search);
     m_ui->censusButton->setIcon(icon(QStringLiteral("census")));
     m_ui->censusButton->setMenu(m_census->makeMenu(this));
     m_ui->menuButton->setIcon(icon(QStringLiteral("menu")));
@@ -142,6 +145,7 @@ void MainWindow::connectWorkbench()
     });
     connect(&m_workbench, &Workbench::closed, this, &MainWindow::showPage);
     connect(&m_workbench, &Workbench::noticed, m_notices, &NoticeBar::say);
+    connect(m_messages, &MessageBar::left, this, [this] { m_map->setFocus(); });
     connect(m_notices, &NoticeBar::undoWanted, &m_workbench, &Workbench::undo);
     connect(&m_workbench, &Workbench::failed, this, [this](const Error& error) {
         m_messages->show(MessageBar::Tone::Error, sentenceOf(error), detailOf(error), {});
@@ -193,6 +197,10 @@ void MainWindow::connectSearch()
     connect(m_search, &SearchBox::commandWanted, this, [this](Command command) {
         if (m_commands[command].isEnabled()) {
             m_commands[command].trigger();
+        } else {
+            m_workbench.say(tr("“%1” is not possible now: choose a camera first, or see whether the census can be "
+                               "changed.")
+                                .arg(m_commands[command].text()));
         }
     });
 }
@@ -206,6 +214,8 @@ void MainWindow::connectPanels()
     folds(Command::Inspector, m_inspector);
     folds(Command::Layers, m_layers);
     connect(m_table, &TableDock::foldWanted, this, [this] { showPanel(*m_table, Command::Table, false); });
+    connect(m_layers, &LayersDock::extentWanted, m_map,
+            [this](const geo::MapBox& box) { m_map->setViewport(m_map->viewport().fitted(box)); });
     connect(m_layers, &LayersDock::foldWanted, this, [this] { showPanel(*m_layers, Command::Layers, false); });
     connect(&m_commands[Command::FilterTable], &QAction::triggered, this, [this] {
         showPanel(*m_table, Command::Table, true);
@@ -320,7 +330,7 @@ void MainWindow::restoreLayout()
 {
     auto& preferences = m_workbench.preferences();
     if (!restoreGeometry(preferences.state(QStringLiteral("geometry")).toByteArray())) {
-        resize(1440, 900);
+        resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     }
     const auto shown = [&](const char* name, bool otherwise) {
         return preferences.state(QLatin1String(name)).value<QVariant>().isValid()
@@ -335,7 +345,7 @@ void MainWindow::restoreLayout()
     m_ui->columnsSplitter->restoreState(preferences.state(QStringLiteral("columns")).toByteArray());
     m_ui->rowsSplitter->restoreState(preferences.state(QStringLiteral("rows")).toByteArray());
     m_narrow = new NarrowLayout(
-        {*this, *m_ui->columnsSplitter, *m_ui->mapColumn, *m_inspector, m_commands, m_workbench.selection()}, this);
+        {*this, *m_ui->columnsSplitter, *m_ui->mapColumn, *m_inspector, m_commands, m_workbench, *m_map}, this);
     m_narrow->follow();
 }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windows/NarrowLayout.h"
 
-#include "desk/Selection.h"
+#include "desk/Workbench.h"
+
+#include "observo/mapview/MapWidget.h"
 
 #include <QEvent>
 #include <QSplitter>
 #include <QStyle>
-#include <QWidget>
+#include <QTimer>
 
 namespace observo::app {
 
@@ -30,7 +32,7 @@ NarrowLayout::NarrowLayout(const Parts& parts, QObject* parent) : QObject(parent
 {
     m_parts.window.installEventFilter(this);
     m_parts.mapColumn.installEventFilter(this);
-    connect(&m_parts.selection, &Selection::changed, this, &NarrowLayout::followSelection);
+    connect(&m_parts.workbench.selection(), &Selection::changed, this, &NarrowLayout::followSelection);
 }
 
 bool NarrowLayout::isWanted(Command panel) const
@@ -66,6 +68,7 @@ void NarrowLayout::follow()
 
 void NarrowLayout::fold()
 {
+    m_sizes = m_parts.columns.sizes();
     for (const auto panel : kPanels) {
         m_wanted[panel] = m_parts.commands[panel].isChecked();
         m_parts.commands[panel].setChecked(false);
@@ -89,6 +92,14 @@ void NarrowLayout::unfold()
         m_parts.commands[panel].setChecked(m_wanted[panel] || m_parts.commands[panel].isChecked());
     }
     m_parts.inspector.setVisible(m_parts.commands[Command::Inspector].isChecked());
+    // The map takes what the panels leave of the new width, which the columns have once the window is laid out.
+    QTimer::singleShot(0, this, [this] {
+        auto sizes = m_sizes;
+        if (!m_narrow && sizes.size() == m_parts.columns.count()) {
+            sizes[1] = m_parts.columns.width() - sizes.front() - sizes.back();
+            m_parts.columns.setSizes(sizes);
+        }
+    });
 }
 
 void NarrowLayout::settle()
@@ -105,8 +116,26 @@ void NarrowLayout::settle()
 void NarrowLayout::followSelection()
 {
     if (m_narrow) {
-        m_parts.commands[Command::Inspector].setChecked(!m_parts.selection.isEmpty());
+        m_parts.commands[Command::Inspector].setChecked(!m_parts.workbench.selection().isEmpty());
         settle();
+        // What leads to a camera may move the map after it has chosen it.
+        QTimer::singleShot(0, this, &NarrowLayout::uncover);
+    }
+}
+
+/// A camera that is chosen must be seen: the map makes way when the inspector came over it.
+void NarrowLayout::uncover()
+{
+    const auto id = m_parts.workbench.selection().single();
+    const auto camera = id ? m_parts.workbench.camera(*id) : fail(ErrorCode::NotFound, "nothing is chosen");
+    if (!m_narrow || !camera || !m_parts.inspector.isVisible()) {
+        return;
+    }
+    const auto pixel = m_parts.map.pixelOf(camera->position);
+    const auto covered = m_parts.inspector.geometry().translated(-m_parts.map.pos());
+    if (pixel && covered.contains(pixel->toPoint())) {
+        const double middle = covered.left() / 2.0;
+        m_parts.map.setViewport(m_parts.map.viewport().panned({middle - pixel->x(), 0.0}));
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "desk/Commands.h"
 
+#include <QList>
 #include <QObject>
 
 #include <map>
@@ -10,9 +11,13 @@
 class QSplitter;
 class QWidget;
 
+namespace observo::mapview {
+class MapWidget;
+}
+
 namespace observo::app {
 
-class Selection;
+class Workbench;
 
 /// Watches the width of the window. In a narrow one the inspector lies over the map and comes and goes with the chosen
 /// camera, and the lists fold; a wide one gets back what it had.
@@ -26,7 +31,8 @@ public:
         QWidget& mapColumn; ///< under the inspector while it is narrow
         QWidget& inspector;
         Commands& commands;
-        Selection& selection;
+        Workbench& workbench;
+        mapview::MapWidget& map;
     };
 
     static constexpr int kWide = 1100; ///< pixels of the window from which on everything stands side by side
@@ -46,10 +52,12 @@ private:
     void unfold();
     void settle();
     void followSelection();
+    void uncover();
 
     Parts m_parts;
     bool m_narrow = false;
     std::map<Command, bool> m_wanted;
+    QList<int> m_sizes; ///< of the columns when they last stood side by side
 };
 
 } // namespace observo::app
