@@ -46,6 +46,8 @@ ExportDialog::ExportDialog(Workbench& workbench, const Filter& filter, const QSt
     setRunning(false);
     formatChosen();
     editionChosen();
+    // The rest is proposed; this has to be written.
+    m_ui->reason->setFocus();
 }
 
 ExportDialog::~ExportDialog() = default;
