@@ -236,6 +236,34 @@
         <source>Verify camera</source>
         <translation>Verifica telecamera</translation>
     </message>
+    <message>
+        <source>New census</source>
+        <translation>Nuovo censimento</translation>
+    </message>
+    <message>
+        <source>Sample census</source>
+        <translation>Censimento di esempio</translation>
+    </message>
+    <message>
+        <source>Describe census</source>
+        <translation>Descrivi censimento</translation>
+    </message>
+    <message>
+        <source>Edit camera</source>
+        <translation>Modifica telecamera</translation>
+    </message>
+    <message>
+        <source>Edited elsewhere</source>
+        <translation>Modificata da un altro programma</translation>
+    </message>
+    <message>
+        <source>Take over lock</source>
+        <translation>Prendi il controllo</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>Consultazione</translation>
+    </message>
 </context>
 <context>
     <name>EditText</name>
@@ -349,20 +377,8 @@
         <translation>Il censimento %1 non c'è più.</translation>
     </message>
     <message>
-        <source>The census %1 can be read but not changed.</source>
-        <translation>Il censimento %1 si può leggere ma non modificare.</translation>
-    </message>
-    <message>
         <source>The census %1 is damaged.</source>
         <translation>Il censimento %1 è danneggiato.</translation>
-    </message>
-    <message>
-        <source>The census %1 was written by a newer version of Observo.</source>
-        <translation>Il censimento %1 è stato scritto da una versione più recente di Observo.</translation>
-    </message>
-    <message>
-        <source>The census %1 was moved, replaced or deleted while open.</source>
-        <translation>Il censimento %1 è stato spostato, sostituito o cancellato mentre era aperto.</translation>
     </message>
     <message>
         <source>The disk did not take the change to %1. Nothing was saved of it; what was saved before is intact.</source>
@@ -399,6 +415,30 @@
     <message>
         <source>No space left in %1 (%2 needed). Nothing was lost: the previous file is intact.</source>
         <translation>Spazio esaurito in %1 (servono %2). Niente è andato perso: il file precedente è intatto.</translation>
+    </message>
+    <message>
+        <source>The census %1 can be read but not changed: no permission on the file or its folder, or opened for reading.</source>
+        <translation>Il censimento %1 si può leggere ma non modificare: mancano i permessi sul file o sulla cartella, o è stato aperto in lettura.</translation>
+    </message>
+    <message>
+        <source>The census %1 was written by a newer version of Observo: update the program to open it.</source>
+        <translation>Il censimento %1 è stato scritto da una versione più recente di Observo: aggiornare il programma per aprirlo.</translation>
+    </message>
+    <message>
+        <source>The census %1 was moved, replaced or deleted while open. Nothing more can be saved in it; what was saved can be copied elsewhere.</source>
+        <translation>Il censimento %1 è stato spostato, sostituito o cancellato mentre era aperto. Qui non si salva più nulla; quanto era salvato si può copiare altrove.</translation>
+    </message>
+    <message>
+        <source>There is no field “%1”.</source>
+        <translation>Il campo «%1» non esiste.</translation>
+    </message>
+    <message>
+        <source>There is no value “%1”.</source>
+        <translation>Il valore «%1» non esiste.</translation>
+    </message>
+    <message>
+        <source>Is “%1” meant?</source>
+        <translation>Forse «%1»?</translation>
     </message>
 </context>
 <context>
@@ -764,6 +804,10 @@
         <source>Reference system of a file that declares none</source>
         <translation>Sistema di riferimento di un file che non lo dichiara</translation>
     </message>
+    <message>
+        <source>Show the whole layer on the map</source>
+        <translation>Mostra tutto il livello sulla mappa</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1063,11 +1107,11 @@
     </message>
     <message>
         <source>Find a field</source>
-        <translation>Cerca un campo</translation>
+        <translation>Trova un campo</translation>
     </message>
     <message>
         <source>Find a field…</source>
-        <translation>Cerca un campo…</translation>
+        <translation>Trova un campo…</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -1216,6 +1260,10 @@
         <source>Redo</source>
         <translation>Ripeti</translation>
     </message>
+    <message>
+        <source>Municipal police</source>
+        <translation>Polizia Locale</translation>
+    </message>
 </context>
 <context>
     <name>observo::app::CameraDock</name>
@@ -1360,6 +1408,10 @@
     <message>
         <source>Show the report</source>
         <translation>Mostra il rapporto</translation>
+    </message>
+    <message>
+        <source>Open the copy</source>
+        <translation>Apri la copia</translation>
     </message>
 </context>
 <context>
@@ -1654,12 +1706,16 @@
         <source>Saving before closing…</source>
         <translation>Salvataggio prima di chiudere…</translation>
     </message>
+    <message>
+        <source>“%1” is not possible now: choose a camera first, or see whether the census can be changed.</source>
+        <translation>«%1» ora non è possibile: scegliere prima una telecamera, o vedere se il censimento si può modificare.</translation>
+    </message>
 </context>
 <context>
     <name>observo::app::MapScene</name>
     <message>
-        <source>No cameras yet. Press N and click the map.</source>
-        <translation>Nessuna telecamera. Premere N e fare clic sulla mappa.</translation>
+        <source>No cameras yet. Press N and click the map. L adds a base map.</source>
+        <translation>Nessuna telecamera. Premere N e fare clic sulla mappa. L aggiunge uno sfondo.</translation>
     </message>
 </context>
 <context>
@@ -1812,10 +1868,6 @@
     <message>
         <source>outside the system</source>
         <translation>fuori dal sistema</translation>
-    </message>
-    <message>
-        <source>Read only: %1</source>
-        <translation>Sola lettura: %1</translation>
     </message>
     <message>
         <source>Read only</source>

@@ -48,7 +48,7 @@ public:
             return error.field.empty() ? tr("One value cannot be taken.")
                                        : tr("%1: the value cannot be taken.").arg(fieldOf(error));
         case ErrorCode::UnknownField:
-            return tr("The filter names a field or a value that does not exist.");
+            return ofFilter(error);
         case ErrorCode::NotFound:
             return tr("The record is no longer in the census.");
         case ErrorCode::Ambiguous:
@@ -65,6 +65,24 @@ public:
         }
     }
 
+    /// Which word the filter does not know, and the known one that is nearest to it.
+    [[nodiscard]] static QString ofFilter(const Error& error)
+    {
+        static const QRegularExpression unknown(QStringLiteral("\"(?<word>.+)\" is not a (?<kind>field|known code)"));
+        static const QRegularExpression nearest(QStringLiteral("did you mean (?<word>.+)\\?"));
+        const auto match = unknown.match(toText(error.what));
+        if (!match.hasMatch()) {
+            return tr("The filter names a field or a value that does not exist.");
+        }
+        const auto isField = match.captured(QStringLiteral("kind")) == QStringLiteral("field");
+        const auto sentence = (isField ? tr("There is no field “%1”.") : tr("There is no value “%1”."))
+                                  .arg(match.captured(QStringLiteral("word")));
+        const auto near = nearest.match(toText(error.advice));
+        return near.hasMatch()
+                   ? sentence + QLatin1Char(' ') + tr("Is “%1” meant?").arg(near.captured(QStringLiteral("word")))
+                   : sentence;
+    }
+
     [[nodiscard]] static QString ofLock(const Error& error)
     {
         if (!error.holder) {
@@ -77,7 +95,7 @@ public:
     [[nodiscard]] static QString ofFullDisk(const Error& error)
     {
         const auto needed =
-            spokenLocale().formattedDataSize(static_cast<qint64>(error.bytesNeeded), 1, QLocale::DataSizeSIFormat);
+            spokenLocale().formattedDataSize(static_cast<qint64>(error.bytesNeeded), 0, QLocale::DataSizeSIFormat);
         return error.bytesNeeded > 0
                    ? tr("No space left in %1 (%2 needed). Nothing was lost: the previous file is intact.")
                          .arg(folderOf(error), needed)
@@ -92,13 +110,18 @@ public:
         case ErrorCode::CensusLocked:
             return ofLock(error);
         case ErrorCode::CensusReadOnly:
-            return tr("The census %1 can be read but not changed.").arg(fileOf(error));
+            return tr("The census %1 can be read but not changed: no permission on the file or its folder, or opened "
+                      "for reading.")
+                .arg(fileOf(error));
         case ErrorCode::CensusDamaged:
             return tr("The census %1 is damaged.").arg(fileOf(error));
         case ErrorCode::CensusNewer:
-            return tr("The census %1 was written by a newer version of Observo.").arg(fileOf(error));
+            return tr("The census %1 was written by a newer version of Observo: update the program to open it.")
+                .arg(fileOf(error));
         case ErrorCode::CensusMoved:
-            return tr("The census %1 was moved, replaced or deleted while open.").arg(fileOf(error));
+            return tr("The census %1 was moved, replaced or deleted while open. Nothing more can be saved in it; what "
+                      "was saved can be copied elsewhere.")
+                .arg(fileOf(error));
         case ErrorCode::CensusIo:
             return tr("The disk did not take the change to %1. Nothing was saved of it; what was saved before is "
                       "intact.")

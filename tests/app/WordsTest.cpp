@@ -8,6 +8,7 @@
 
 #include "observo/core/CheckedFile.h"
 #include "observo/core/Edits.h"
+#include "observo/core/Filter.h"
 #include "observo/geo/Geodesy.h"
 
 #include <gtest/gtest.h>
@@ -48,6 +49,25 @@ TEST_F(Words, eachEditSaysWhatHappened)
     EXPECT_EQ(noticeOf(verifyCamera(camera, "2026-11-22", "municipal_manager")), "TO-0012 verificata il 22/11/2026.");
     EXPECT_EQ(noticeOf(removeCamera(camera, "mai esistita")), "TO-0012 rimossa.");
     EXPECT_EQ(noticeOf(inverseOf(turnCamera(camera, Degrees{127}))), "Annullato: Gira telecamera.");
+}
+
+TEST_F(Words, aWrongFilterSaysWhichWordAndWhichIsNear)
+{
+    const auto field = Filter::parse("stato = faulty");
+    const auto value = Filter::parse("status = fault");
+
+    ASSERT_FALSE(field);
+    ASSERT_FALSE(value);
+    EXPECT_EQ(sentenceOf(field.error()), "Il campo «stato» non esiste. Forse «status»?");
+    EXPECT_EQ(sentenceOf(value.error()), "Il valore «fault» non esiste. Forse «faulty»?");
+}
+
+TEST_F(Words, aFullDiskSaysWhereAndHowMuchWasWanted)
+{
+    const auto error = outputError(ENOSPC, "/media/penna/out.shp", 362953);
+
+    EXPECT_EQ(sentenceOf(error), "Spazio esaurito in /media/penna (servono 363 kB). Niente è andato perso: il file "
+                                 "precedente è intatto.");
 }
 
 TEST_F(Words, outOfRangeIsOneSentence)

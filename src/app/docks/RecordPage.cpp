@@ -325,6 +325,14 @@ void RecordPage::takeDraft(const Draft& draft)
     const auto place =
         draft.place.isEmpty() ? std::nullopt : std::optional(FormModel::Place{draft.place, draft.placeEpsg});
     m_form->takeTyped(draft.typed, place);
+    // Where the person was: the first field that waits, in sight once the form is laid out.
+    const std::string first = draft.typed.empty() ? "position" : draft.typed.begin()->first;
+    m_form->focusField(first);
+    QTimer::singleShot(0, this, [this, first] {
+        if (auto* row = m_form->row(first); row != nullptr) {
+            m_ui->scroll->ensureWidgetVisible(row);
+        }
+    });
 }
 
 } // namespace observo::app

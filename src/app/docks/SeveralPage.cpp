@@ -44,6 +44,7 @@ SeveralPage::SeveralPage(Workbench& workbench, Commands& commands, QMenu& status
     m_ui->scroll->setWidget(m_form);
     m_ui->statusButton->setIcon(commands[Command::ChangeStatus].icon());
     m_ui->statusButton->setMenu(&statusMenu);
+    m_ui->statusButton->setText(m_ui->statusButton->text() + QStringLiteral(" ▾"));
     m_ui->verifyButton->setDefaultAction(&commands[Command::VerifyToday]);
     m_ui->retireButton->setDefaultAction(&commands[Command::Retire]);
     m_ui->removeButton->setDefaultAction(&commands[Command::Remove]);
@@ -95,13 +96,14 @@ void SeveralPage::showTitle()
     showPlain(*m_ui->title, tr("%n camera(s) chosen", nullptr, static_cast<int>(m_cameras.size())));
     QStringList codes;
     for (const auto& id : m_cameras) {
-        if (codes.size() == kMostCodes) {
-            codes.append(QStringLiteral("…"));
-            break;
-        }
         if (const auto row = m_workbench.inventory().find(id)) {
             codes.append(toText(row->code));
         }
+    }
+    codes.sort();
+    if (codes.size() > kMostCodes) {
+        codes = codes.mid(0, kMostCodes);
+        codes.append(QStringLiteral("…"));
     }
     showPlain(*m_ui->codes, codes.join(QStringLiteral(", ")));
 }

@@ -335,7 +335,9 @@ void FieldForm::showMessages()
         const auto* field = findField(m_kind, name);
         row->setMessages(messagesOf(*field));
         row->setTyped(m_model.isTyped(*field));
-        counts[field->group] += row->messageCount();
+        // That cameras differ is nothing to look at.
+        const bool differs = m_differing && m_differing->contains(field->name) && !m_model.isTyped(*field);
+        counts[field->group] += row->messageCount() - (differs ? 1 : 0);
     }
     if (m_place != nullptr) {
         m_place->setMessages(placeMessages());

@@ -128,7 +128,7 @@ void MeasureTool::paint(QPainter& painter, const render::Viewport& viewport)
             paintTag(painter, middle + QPointF(8, -24), legText(points[i - 1], points[i]), bounds);
         }
         if (points.size() > 2) {
-            paintTag(painter, line.last() + QPointF(12, 8), tr("total %1").arg(metresText(length())), bounds);
+            paintTag(painter, line.last() + QPointF(12, 24), tr("total %1").arg(metresText(length())), bounds);
         }
     }
     painter.restore();

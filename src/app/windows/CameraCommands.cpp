@@ -87,9 +87,9 @@ void CameraCommands::copyCamera()
 
 void CameraCommands::verifyToday()
 {
-    m_workbench.perform(ofEach(m_workbench.selection().ids(), [today = isoToday()](const std::vector<Camera>& cameras) {
-        return verified(cameras, today, "municipal_manager");
-    }));
+    m_workbench.perform(ofEach(m_workbench.selection().ids(),
+                               [today = isoToday(), role = toUtf8(tr("Municipal police"))](
+                                   const std::vector<Camera>& cameras) { return verified(cameras, today, role); }));
 }
 
 QString CameraCommands::namesOfChosen()

@@ -152,9 +152,11 @@ void StatusStrip::showWriteState()
     }
     if (const auto why = m_workbench.whyReadOnly(); !m_workbench.isWritable()) {
         m_ui->savedMark->setPixmap(icon(QStringLiteral("lock"), colours.warning).pixmap(kMark, kMark));
-        showPlain(*m_ui->savedLabel, why ? tr("Read only: %1").arg(sentenceOf(*why)) : tr("Read only"));
+        showPlain(*m_ui->savedLabel, tr("Read only"));
+        showTip(*m_ui->savedLabel, why ? sentenceOf(*why) : QString());
         return;
     }
+    showTip(*m_ui->savedLabel, {});
     if (m_workbench.isSaving() && !m_late.isActive()) {
         m_ui->savedMark->setPixmap(icon(QStringLiteral("saving"), colours.faint).pixmap(kMark, kMark));
         showPlain(*m_ui->savedLabel, tr("Saving…"));
@@ -175,10 +177,15 @@ void StatusStrip::showJobs()
     }
     m_shownJob = shown->id;
     const auto others = std::ranges::count_if(running, [](const auto& job) { return !job.title.isEmpty(); }) - 1;
-    showPlain(*m_ui->jobLabel, others > 0 ? QStringLiteral("%1 (+%2)").arg(shown->title).arg(others) : shown->title);
+    const int share = static_cast<int>(std::lround(shown->share * kWhole));
+    auto words = others > 0 ? QStringLiteral("%1 (+%2)").arg(shown->title).arg(others) : shown->title;
+    if (share > 0) {
+        words += QStringLiteral(" · %1 %").arg(share);
+    }
+    showPlain(*m_ui->jobLabel, words);
     // Nothing reported yet: the bar only says that something goes on.
-    m_ui->jobBar->setRange(0, shown->share > 0.0 ? kWhole : 0);
-    m_ui->jobBar->setValue(static_cast<int>(std::lround(shown->share * kWhole)));
+    m_ui->jobBar->setRange(0, share > 0 ? kWhole : 0);
+    m_ui->jobBar->setValue(share);
 }
 
 bool StatusStrip::eventFilter(QObject* watched, QEvent* event)
