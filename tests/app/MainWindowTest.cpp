@@ -10,6 +10,9 @@
 #include "observo/mapview/MapWidget.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -62,6 +65,34 @@ TEST(MainWindow, theNoticeSaysWhatHappenedAndTakesItBack)
     EXPECT_EQ(opened.window().notices().text().toStdString(), before.code + ": working status Faulty.");
     opened.click(*opened.window().notices().findChild<QWidget*>("undoButton"));
     EXPECT_EQ(opened.onDisk(id).status, "active");
+}
+
+TEST(MainWindow, theMapIsCopiedAsAPicture)
+{
+    OpenWindow opened(threeCameras());
+
+    opened.key(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+
+    const auto picture = QGuiApplication::clipboard()->image();
+    EXPECT_EQ(picture.size(), opened.map().size() * opened.map().devicePixelRatioF());
+    std::set<QRgb> colours;
+    for (int x = 0; x < picture.width(); ++x) {
+        colours.insert(picture.pixel(x, picture.height() / 2));
+    }
+    EXPECT_GT(colours.size(), 2U) << "an empty ground has one";
+}
+
+TEST(MainWindow, aCommandThatIsNotPossibleSaysSoInTheSearchBox)
+{
+    OpenWindow opened(threeCameras());
+
+    opened.key(Qt::Key_K, Qt::ControlModifier);
+    opened.type("Remove");
+    opened.key(Qt::Key_Return);
+
+    EXPECT_TRUE(opened.window().notices().text().startsWith("“Remove…” is not possible now"))
+        << opened.window().notices().text().toStdString();
+    EXPECT_EQ(opened.camerasOnDisk(), 3U);
 }
 
 TEST(MainWindow, tableAndMapChooseTogether)
