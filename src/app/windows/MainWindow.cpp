@@ -261,6 +261,9 @@ void MainWindow::showPage()
     const bool open = m_workbench.isOpen();
     m_ui->pages->setCurrentWidget(open ? m_ui->workPage : m_welcome);
     m_welcome->showRecent(m_workbench.preferences().recentFiles());
+    if (!open) {
+        m_welcome->setFocus();
+    }
     const auto file = open ? pathText(m_workbench.file()) : QString();
     const auto body = open ? toText(m_workbench.census().issuingBody) : tr("Census");
     m_ui->censusButton->setText(plainCaption(body) + QStringLiteral(" ▾"));

@@ -11,6 +11,7 @@ namespace observo::app {
 WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::WelcomePage>())
 {
     m_ui->setupUi(this);
+    setFocusProxy(m_ui->newButton);
     m_ui->sampleButton->setVisible(sampleFolder().has_value());
     connect(m_ui->newButton, &QPushButton::clicked, this, &WelcomePage::newWanted);
     connect(m_ui->openButton, &QPushButton::clicked, this, &WelcomePage::openWanted);
