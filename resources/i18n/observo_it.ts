@@ -1429,10 +1429,6 @@
         <translation>Apertura del censimento di esempio</translation>
     </message>
     <message>
-        <source>Saving a copy</source>
-        <translation>Salvataggio di una copia</translation>
-    </message>
-    <message>
         <source>restored</source>
         <translation>ripristinato</translation>
     </message>

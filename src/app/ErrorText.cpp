@@ -9,8 +9,8 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QRegularExpression>
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace observo::app {
 
