@@ -6,6 +6,7 @@
 #include "commands/EditCommands.h"
 #include "commands/ExportCommand.h"
 #include "commands/FieldsCommand.h"
+#include "commands/ImportCommand.h"
 #include "commands/InfoCommand.h"
 #include "commands/ListCommand.h"
 #include "commands/LogCommand.h"
@@ -20,8 +21,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
 {
     std::vector<std::unique_ptr<Command>> commands;
     for (const auto make : {newCommand, infoCommand, addCommand, showCommand, listCommand, setCommand, moveCommand,
-                            removeCommand, undoCommand, redoCommand, exportCommand, checkCommand, logCommand,
-                            backupCommand, renderCommand, fieldsCommand}) {
+                            removeCommand, undoCommand, redoCommand, importCommand, exportCommand, checkCommand,
+                            logCommand, backupCommand, renderCommand, fieldsCommand}) {
         commands.push_back(make());
     }
     return commands;

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "observo/census/Session.h"
+#include "observo/core/Progress.h"
+#include "observo/core/Quantities.h"
+#include "observo/core/Result.h"
+#include "observo/core/Rules.h"
+#include "observo/core/Translatable.h"
+#include "observo/exchange/Receipt.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace observo::exchange {
+
+/// What happens to a row whose camera is in the census already.
+enum class OnMatch {
+    Skip,   ///< the census stays as it is
+    Update, ///< what the row says is put on the camera; what it does not say stays
+    Add,    ///< every row is a new camera
+    Review, ///< a difference is for a person to decide
+};
+[[nodiscard]] std::string_view nameOf(OnMatch policy);
+[[nodiscard]] std::optional<OnMatch> onMatchNamed(std::string_view name);
+
+/// How a sender's columns and values are to be read, kept as a JSON file for the next time. What it leaves out is found
+/// by the dictionary of names.
+struct MappingProfile {
+    struct Column {
+        std::string field{}; ///< "camera_type", "lon", "x", "coordinates"; empty: kept as it is
+        std::string unit{};  ///< of numbers without one
+    };
+    std::map<std::string, Column> columns{};                            ///< by the source's name
+    std::map<std::string, std::map<std::string, std::string>> values{}; ///< field: value in the source: value meant
+    std::map<std::string, std::string> constants{};                     ///< field: value for rows that have none
+    std::string crs{};
+    std::string dates{}; ///< "day first", "month first" or empty
+};
+[[nodiscard]] Result<MappingProfile> readProfile(const std::filesystem::path& file);
+[[nodiscard]] Done writeProfile(const MappingProfile& profile, const std::filesystem::path& file, Overwrite overwrite);
+
+struct ImportRequest {
+    std::filesystem::path file;
+    std::string layer{};    ///< empty: the file's first one with points
+    std::string crs{};      ///< "EPSG:3003", "auto", or empty: what the file says
+    std::string encoding{}; ///< empty: what the file says
+    MappingProfile profile{};
+    std::string key{}; ///< a camera field by which rows and cameras are matched
+    OnMatch onMatch = OnMatch::Skip;
+    Metres within{5.0}; ///< how far apart two descriptions of one camera may lie
+    bool dryRun = false;
+};
+
+/// A system that the coordinates of a file may be in.
+struct CrsCandidate {
+    std::string crs; ///< "EPSG:3003"
+    std::string name;
+    bool swapped = false;    ///< north or latitude stands first
+    double plausibility = 0; ///< 0 to 1
+    std::string whyIt;
+    std::string whyEn;
+    LonLat centre; ///< where the middle of the points would lie
+};
+
+/// What an import would do, before anything is written.
+struct ImportPlan {
+    Receipt receipt; ///< source, layer, encoding, system, mapping; counts are still zero
+    std::int64_t rows = 0;
+    std::vector<CrsCandidate> candidates; ///< not empty: nobody says which system it is, and a person has to choose
+    std::string missingCrs;               ///< why, in English
+};
+
+/// One file on its way into a census. `prepare` reads it once and writes nothing; `run` reads it again and lets the
+/// session write everything in one transaction.
+class Import {
+public:
+    [[nodiscard]] static Result<Import> prepare(census::Session& session, const ImportRequest& request,
+                                                const Progress& progress);
+    Import(Import&&) noexcept;
+    Import& operator=(Import&&) noexcept;
+    ~Import();
+
+    [[nodiscard]] const ImportPlan& plan() const;
+    /// InputNotUnderstood while the plan still asks for the reference system. The receipt is not yet saved.
+    [[nodiscard]] Result<Receipt> run(const Progress& progress);
+
+private:
+    friend struct ImportInsides; // for tests with tables of their own
+    struct Body;
+    explicit Import(std::unique_ptr<Body> body);
+    std::unique_ptr<Body> m_body;
+};
+
+} // namespace observo::exchange

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Command.h"
+
+#include <memory>
+
+namespace observo::cli {
+
+[[nodiscard]] std::unique_ptr<Command> importCommand();
+
+} // namespace observo::cli

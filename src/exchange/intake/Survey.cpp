@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "intake/Survey.h"
+
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace observo::exchange {
+namespace {
+
+/// So many rows tell what the columns mean.
+constexpr std::size_t kTellingRows = 500;
+
+/// What the rows beyond the first ones are still looked at for.
+class Look {
+public:
+    explicit Look(Survey& found) : m_found(&found)
+    {
+        for (std::size_t i = 0; i < found.columns.size(); ++i) {
+            const auto* field = found.columns[i].meaning.field;
+            if (field != nullptr && field->type == FieldType::Date) {
+                m_days.emplace(i, DayEvidence{});
+            }
+        }
+    }
+
+    void at(const SourceRow& row)
+    {
+        ++m_found->rows;
+        for (auto& [column, evidence] : m_days) {
+            evidence.look(textOfRaw(row.values.at(column)));
+        }
+        if (const RawPlace raw = m_found->places.of(row); raw.point) {
+            m_points.take(*raw.point);
+        }
+    }
+
+    void finish(const std::string& dates)
+    {
+        for (const auto& [column, evidence] : m_days) {
+            ColumnUse& use = m_found->columns[column].use;
+            use.dayOrder =
+                dates.empty() ? evidence.order() : (dates == "month first" ? DayOrder::MonthFirst : DayOrder::DayFirst);
+            use.isDayOrderSure = !dates.empty() || evidence.isSure();
+        }
+        m_found->sample = m_points.points();
+    }
+
+private:
+    Survey* m_found;
+    std::map<std::size_t, DayEvidence> m_days;
+    PointSample m_points;
+};
+
+Result<std::vector<SourceRow>> firstRows(Source& source)
+{
+    std::vector<SourceRow> rows;
+    SourceRow row;
+    while (rows.size() < kTellingRows) {
+        const auto more = source.next(row);
+        if (!more) {
+            return fail(more.error());
+        }
+        if (!*more) {
+            break;
+        }
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+} // namespace
+
+void PointSample::take(MapPoint point)
+{
+    constexpr std::size_t kMost = 1000;
+    if (!std::isfinite(point.x) || !std::isfinite(point.y) || (point.x == 0.0 && point.y == 0.0) ||
+        m_seen++ % m_stride != 0) {
+        return;
+    }
+    m_points.push_back(point);
+    if (m_points.size() < kMost) {
+        return;
+    }
+    m_stride *= 2;
+    std::vector<MapPoint> kept;
+    for (std::size_t i = 0; i < m_points.size(); i += 2) {
+        kept.push_back(m_points[i]);
+    }
+    m_points = std::move(kept);
+}
+
+Result<Survey> survey(Source& source, const MappingProfile& profile, bool wantsMetres, const Progress& progress)
+{
+    if (auto ready = source.rewind(progress); !ready) {
+        return fail(ready.error());
+    }
+    const SourceTable& table = source.table();
+    const auto first = firstRows(source);
+    if (!first) {
+        return fail(first.error());
+    }
+    std::vector<ColumnSample> samples(table.columns.size());
+    for (const SourceRow& row : *first) {
+        for (std::size_t i = 0; i < samples.size(); ++i) {
+            samples[i].look(row.values.at(i));
+        }
+    }
+    auto columns = mapColumns(table, samples, profile);
+    if (!columns) {
+        return fail(columns.error());
+    }
+    Places places(table, *columns, wantsMetres);
+    places.lookAtValues(table, samples);
+    Survey found{.columns = std::move(*columns), .places = places};
+    Look look(found);
+    for (const SourceRow& row : *first) {
+        look.at(row);
+    }
+    SourceRow row;
+    while (first->size() == kTellingRows) {
+        const auto more = progress.cancelled()
+                              ? Result<bool>(fail(ErrorCode::Cancelled, "cancelled", "nothing was changed"))
+                              : source.next(row);
+        if (!more) {
+            return fail(more.error());
+        }
+        if (!*more) {
+            break;
+        }
+        look.at(row);
+    }
+    look.finish(profile.dates);
+    return found;
+}
+
+} // namespace observo::exchange
