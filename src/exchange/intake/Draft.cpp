@@ -77,6 +77,16 @@ bool says(const Draft& draft, const FieldInfo* field)
     return std::ranges::any_of(draft.values, [&](const FieldAndValue& one) { return one.first == field; });
 }
 
+/// Among the extra attributes, under a name of its own where two columns share one.
+void keep(Draft& draft, const std::string& name, const FieldValue& value)
+{
+    std::string key = name;
+    for (int number = 2; draft.extra.contains(key); ++number) {
+        key = name + " (" + std::to_string(number) + ')';
+    }
+    draft.extra[key] = jsonOf(value);
+}
+
 /// Codes of "not known" say nothing that could replace what is known.
 bool saysNothing(const FieldInfo& field, const FieldValue& value)
 {
@@ -155,6 +165,16 @@ DraftReader::DraftReader(const SourceTable& table, const Survey& survey, const P
             m_constants.emplace_back(ColumnUse{.field = meaning.field}, value);
         }
     }
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (foldedName(table.columns[i].name) == "manmade" && survey.holdsSurveillance) {
+            m_kindOfThing = i;
+        }
+    }
+}
+
+bool DraftReader::isCamera(const SourceRow& row) const
+{
+    return !m_kindOfThing || foldedText(textOfRaw(row.values.at(*m_kindOfThing))) == "surveillance";
 }
 
 FieldValue DraftReader::valueIn(const SourceRow& row, std::size_t column) const
@@ -175,17 +195,18 @@ void DraftReader::readColumn(const SourceRow& row, std::size_t column, Draft& dr
         return;
     }
     const std::string& name = m_table->columns[column].name;
-    if (m_roles[column] == ColumnRole::Extra) {
-        draft.extra[name] = jsonOf(value);
+    const ColumnUse& use = m_survey->columns[column].use;
+    const bool isSecondBest = use.rule == ColumnRule::Absolute && says(draft, use.field);
+    if (m_roles[column] == ColumnRole::Extra || isSecondBest) {
+        keep(draft, name, value);
         return;
     }
-    const ColumnUse& use = m_survey->columns[column].use;
     ReadField read = readField(use, value);
     if (read.remark) {
         receipt.tell(problemOf(*read.remark, row.number, std::string(use.field->name), textOfRaw(value)));
     }
     if (read.keepsText) {
-        draft.extra[name] = jsonOf(value);
+        keep(draft, name, value);
     }
     if (use.field->name == "code") {
         draft.codeColumn = name;

@@ -9,10 +9,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace observo::exchange {
@@ -38,6 +40,8 @@ public:
     DraftReader(const SourceTable& table, const Survey& survey, const Placing& placing, const MappingProfile& profile);
 
     [[nodiscard]] Draft read(const SourceRow& row, Receipt& receipt) const;
+    /// False for a row of an OpenStreetMap extract that is something else (a shop, a tree).
+    [[nodiscard]] bool isCamera(const SourceRow& row) const;
 
 private:
     void readColumn(const SourceRow& row, std::size_t column, Draft& draft, Receipt& receipt) const;
@@ -49,6 +53,7 @@ private:
     const Placing* m_placing;
     std::vector<ColumnRole> m_roles; ///< as used: coordinates that do not serve are extra attributes
     std::vector<std::pair<ColumnUse, std::string>> m_constants;
+    std::optional<std::size_t> m_kindOfThing; ///< the column man_made of an extract with other things in it
 };
 
 /// The camera as the draft alone makes it, with a new identity unless the row has one.

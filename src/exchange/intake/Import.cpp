@@ -265,17 +265,17 @@ Result<Receipt> Import::run(const Progress& progress)
     if (!matching) {
         return fail(matching.error());
     }
-    if (auto ready = body.source->rewind(progress); !ready) {
+    if (auto ready = body.source->rewind(progress.part(0.1, 1.0)); !ready) {
         return fail(ready.error());
     }
     Receipt receipt = body.plan.receipt;
     const DraftReader reader(body.source->table(), *body.survey, *body.placing, body.request.profile);
     RowIntake intake({*body.source, reader, *matching, receipt},
-                     {.onMatch = body.request.onMatch, .reason = reasonOf(receipt), .rows = body.plan.rows},
-                     progress.part(0.1, 1.0));
+                     {.onMatch = body.request.onMatch, .reason = reasonOf(receipt)}, progress);
     if (auto performed = performAll(*body.session, intake, body.request.dryRun, progress); !performed) {
         return fail(inFile(performed.error(), body.request.file));
     }
+    tellFile(receipt, body.source->closing());
     expects(receipt.addsUp());
     if (!body.request.dryRun && receipt.added + receipt.updated > 0) {
         const auto noted =

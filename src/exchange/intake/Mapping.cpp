@@ -168,7 +168,9 @@ void Assignment::assignPass(bool spare, int rank, const Roles& forbidden)
         const auto meanings = meaningsOf(m_table->columns[i].name);
         for (const ColumnMeaning& meaning : meanings) {
             const bool isNow = (meaning.rule == ColumnRule::Spare) == spare && (spare || meaning.rank == rank);
-            if (isNow && !forbidden.contains(meaning.role) && !isTaken(meaning) &&
+            // OSM's camera:angle stands in where a row has no camera:tilt, so it may share the field.
+            const bool isFree = !isTaken(meaning) || meaning.rule == ColumnRule::Absolute;
+            if (isNow && !forbidden.contains(meaning.role) && isFree &&
                 fits(meaning, (*m_samples)[i], meanings.size() > 1)) {
                 assign(i, meaning);
                 break;

@@ -79,9 +79,9 @@ Result<std::optional<Change>> RowIntake::next()
         }
         Receipt& receipt = m_parts.receipt;
         ++receipt.read;
-        constexpr std::int64_t kTold = 256;
-        if (m_rules.rows > 0 && receipt.read % kTold == 0) {
-            m_progress.report(static_cast<double>(receipt.read) / static_cast<double>(m_rules.rows));
+        if (!m_parts.reader.isCamera(row)) {
+            ++receipt.skipped;
+            continue;
         }
         Draft draft = m_parts.reader.read(row, receipt);
         if (!draft.place) {

@@ -26,8 +26,7 @@ public:
     };
     struct Rules {
         OnMatch onMatch = OnMatch::Skip;
-        std::string reason{};  ///< for the log
-        std::int64_t rows = 0; ///< expected, for progress
+        std::string reason{}; ///< for the log
     };
     RowIntake(Parts parts, Rules rules, Progress progress);
 

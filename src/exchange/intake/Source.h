@@ -53,6 +53,8 @@ public:
     [[nodiscard]] virtual Done rewind(const Progress& progress) = 0;
     /// Takes the next row; false after the last one.
     [[nodiscard]] virtual Result<bool> next(SourceRow& row) = 0;
+    /// What is to be said about the file once all rows were taken.
+    [[nodiscard]] virtual std::vector<Remark> closing() const { return {}; }
 };
 
 } // namespace observo::exchange

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/Survey.h"
 
+#include "words/Fold.h"
+
 #include <cmath>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace observo::exchange {
@@ -14,12 +17,15 @@ constexpr std::size_t kTellingRows = 500;
 /// What the rows beyond the first ones are still looked at for.
 class Look {
 public:
-    explicit Look(Survey& found) : m_found(&found)
+    Look(const SourceTable& table, Survey& found) : m_found(&found)
     {
         for (std::size_t i = 0; i < found.columns.size(); ++i) {
             const auto* field = found.columns[i].meaning.field;
             if (field != nullptr && field->type == FieldType::Date) {
                 m_days.emplace(i, DayEvidence{});
+            }
+            if (foldedName(table.columns[i].name) == "manmade") {
+                m_manMade = i;
             }
         }
     }
@@ -29,6 +35,9 @@ public:
         ++m_found->rows;
         for (auto& [column, evidence] : m_days) {
             evidence.look(textOfRaw(row.values.at(column)));
+        }
+        if (m_manMade && !m_found->holdsSurveillance) {
+            m_found->holdsSurveillance = foldedText(textOfRaw(row.values.at(*m_manMade))) == "surveillance";
         }
         if (const RawPlace raw = m_found->places.of(row); raw.point) {
             m_points.take(*raw.point);
@@ -49,6 +58,7 @@ public:
 private:
     Survey* m_found;
     std::map<std::size_t, DayEvidence> m_days;
+    std::optional<std::size_t> m_manMade;
     PointSample m_points;
 };
 
@@ -113,7 +123,7 @@ Result<Survey> survey(Source& source, const MappingProfile& profile, bool wantsM
     Places places(table, *columns, wantsMetres);
     places.lookAtValues(table, samples);
     Survey found{.columns = std::move(*columns), .places = places};
-    Look look(found);
+    Look look(table, found);
     for (const SourceRow& row : *first) {
         look.at(row);
     }

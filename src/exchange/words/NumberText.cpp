@@ -173,6 +173,9 @@ std::optional<double> numberIn(std::string_view text)
         rest.remove_prefix(1);
     }
     rest = bare(rest);
+    if (rest.starts_with('-') || rest.starts_with('+')) {
+        return std::nullopt;
+    }
     const auto exponent = rest.find_first_of("eE");
     std::string decimal = plainDecimal(rest.substr(0, exponent));
     if (decimal.empty() || decimal == ".") {

@@ -92,6 +92,20 @@ TEST(Draft, extraAttributesOfAnExportComeBackAmongTheOthers)
     EXPECT_EQ(draft.extra.dump(), R"({"a":1,"NOTE2":"x"})");
 }
 
+TEST(Draft, osmAngleStandsInForAMissingTilt)
+{
+    const std::vector<std::string> columns{"lon", "lat", "camera:tilt", "camera:angle"};
+    EXPECT_EQ(draftFrom({columns, {{"7.6", "45", "-20", "30"}}}).draft.number("tilt_deg"), 20.0);
+    EXPECT_EQ(draftFrom({columns, {{"7.6", "45", "", "-30"}}}).draft.number("tilt_deg"), 30.0);
+}
+
+TEST(Draft, columnsOfOneNameBothKeepTheirValues)
+{
+    const auto [draft, receipt] = draftFrom({{"lon", "lat", "zz", "zz"}, {{"7.6", "45", "a", "b"}}});
+    EXPECT_EQ(draft.extra.at("zz"), "a");
+    EXPECT_EQ(draft.extra.at("zz (2)"), "b");
+}
+
 TEST(Draft, aNewCameraIsImportedAndHasAnIdentity)
 {
     const auto [draft, receipt] = draftFrom({{"Lon", "Lat", "Nome", "NOTE2"}, {{"7.6", "45", "Ponte", "x"}}});

@@ -111,6 +111,15 @@ TEST(RowIntake, anEqualRowChangesNothing)
     EXPECT_TRUE(changes.empty());
 }
 
+TEST(RowIntake, otherThingsOfAnOsmExtractAreNoCameras)
+{
+    const auto [receipt, changes] =
+        intake({{"lon", "lat", "man_made"}, {{"7.6", "45", "surveillance"}, {"7.7", "45", "tower"}, {"7.8", "45", ""}}},
+               {there()}, OnMatch::Skip);
+    EXPECT_EQ(receipt.added, 1);
+    EXPECT_EQ(receipt.skipped, 2);
+}
+
 TEST(RowIntake, isCancelled)
 {
     TableSource source = rows();

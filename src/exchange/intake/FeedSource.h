@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace observo::exchange {
 
@@ -20,6 +21,7 @@ public:
     [[nodiscard]] const SourceTable& table() const override { return m_table; }
     [[nodiscard]] Done rewind(const Progress& progress) override;
     [[nodiscard]] Result<bool> next(SourceRow& row) override;
+    [[nodiscard]] std::vector<Remark> closing() const override;
 
 private:
     explicit FeedSource(const ImportRequest& request);

@@ -42,8 +42,8 @@ bool isOwnCsv(const feed::Layer& layer)
         return false;
     }
     const auto& columns = layer.columns;
-    const bool isPair = (columns[0].name == "lon" && columns[1].name == "lat") ||
-                        (columns[0].name == "x" && columns[1].name == "y");
+    const bool isPair =
+        (columns[0].name == "lon" && columns[1].name == "lat") || (columns[0].name == "x" && columns[1].name == "y");
     return isPair && columns[2].name == "camera_id";
 }
 
@@ -51,11 +51,10 @@ bool isOwnCsv(const feed::Layer& layer)
 void doubtEncoding(const feed::Encoding& encoding, SourceTable& table)
 {
     if (encoding.evidence == feed::Evidence::Detected && !encoding.sample.empty()) {
-        table.remarks.push_back({Severity::Notice, "encoding_detected",
-                                 "codifica riconosciuta dal contenuto: " + encoding.name + ", per esempio «" +
-                                     encoding.sample + "»",
-                                 "the encoding was found in the content: " + encoding.name + ", for example \"" +
-                                     encoding.sample + "\""});
+        table.remarks.push_back(
+            {Severity::Notice, "encoding_detected",
+             "codifica riconosciuta dal contenuto: " + encoding.name + ", per esempio «" + encoding.sample + "»",
+             "the encoding was found in the content: " + encoding.name + ", for example \"" + encoding.sample + "\""});
     }
 }
 
@@ -106,10 +105,11 @@ Result<std::unique_ptr<Source>> FeedSource::open(const ImportRequest& request, c
     }
     const feed::FileInfo& file = source->m_stream->file();
     if (file.isPicture || file.layers.empty()) {
-        return fail(Error{.code = ErrorCode::InputNotUnderstood,
-                          .what = file.isPicture ? "this is a picture, not a list of cameras" : "the file holds no table",
-                          .file = request.file.string(),
-                          .advice = "import a file with points or with columns of coordinates"});
+        return fail(
+            Error{.code = ErrorCode::InputNotUnderstood,
+                  .what = file.isPicture ? "this is a picture, not a list of cameras" : "the file holds no table",
+                  .file = request.file.string(),
+                  .advice = "import a file with points or with columns of coordinates"});
     }
     source->m_table = tableOf(file, source->m_stream->layer());
     return std::unique_ptr<Source>(std::move(source));
@@ -130,6 +130,18 @@ Done FeedSource::start(const Progress& progress)
 Done FeedSource::rewind(const Progress& progress)
 {
     return m_isFresh ? done() : start(progress);
+}
+
+std::vector<Remark> FeedSource::closing() const
+{
+    std::vector<Remark> remarks;
+    const auto& known = m_stream->file().problems;
+    for (const feed::Problem& problem : m_stream->report().problems) {
+        if (!problem.row && std::ranges::find(known, problem) == known.end()) {
+            remarks.push_back(remarkOf(problem));
+        }
+    }
+    return remarks;
 }
 
 Result<bool> FeedSource::next(SourceRow& row)
