@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/Draft.h"
 
-#include "intake/TableSource.h"
 #include "support/Builders.h"
+#include "support/exchange/TableSource.h"
 
 #include <gtest/gtest.h>
 

@@ -2,8 +2,8 @@
 #include "observo/exchange/Import.h"
 
 #include "intake/ImportBody.h"
-#include "intake/TableSource.h"
 #include "support/census/CensusFolder.h"
+#include "support/exchange/TableSource.h"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/RowIntake.h"
 
-#include "intake/TableSource.h"
 #include "support/Builders.h"
 #include "support/exchange/CensusToExport.h"
+#include "support/exchange/TableSource.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/Survey.h"
 
-#include "intake/TableSource.h"
+#include "support/exchange/TableSource.h"
 
 #include <gtest/gtest.h>
 
