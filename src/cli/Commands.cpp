@@ -21,8 +21,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
 {
     std::vector<std::unique_ptr<Command>> commands;
     for (const auto make : {newCommand, infoCommand, addCommand, showCommand, listCommand, setCommand, moveCommand,
-                            removeCommand, undoCommand, redoCommand, importCommand, exportCommand, checkCommand,
-                            logCommand, backupCommand, renderCommand, fieldsCommand}) {
+                            removeCommand, undoCommand, redoCommand, importCommand, mergeCommand, exportCommand,
+                            checkCommand, logCommand, backupCommand, renderCommand, fieldsCommand}) {
         commands.push_back(make());
     }
     return commands;

@@ -8,5 +8,6 @@
 namespace observo::cli {
 
 [[nodiscard]] std::unique_ptr<Command> importCommand();
+[[nodiscard]] std::unique_ptr<Command> mergeCommand();
 
 } // namespace observo::cli
