@@ -101,7 +101,12 @@ Result<std::unique_ptr<Source>> FeedSource::open(const ImportRequest& request, c
 {
     std::unique_ptr<FeedSource> source(new FeedSource(request));
     if (auto started = source->start(progress); !started) {
-        return fail(started.error());
+        Error error = started.error();
+        if (error.code == ErrorCode::NotFound && !request.layer.empty()) {
+            error.code = ErrorCode::InvalidArgument; // of the request: the file is as it is
+            error.what = "--layer " + request.layer + ": " + error.what;
+        }
+        return fail(std::move(error));
     }
     const feed::FileInfo& file = source->m_stream->file();
     if (file.isPicture || file.layers.empty()) {

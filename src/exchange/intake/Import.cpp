@@ -166,31 +166,39 @@ Result<Import> ImportInsides::prepare(census::Session& session, const ImportRequ
     describeMapping(table, *found, plan.receipt);
     tellFile(plan.receipt, table.remarks);
     tellFile(plan.receipt, answer->remarks);
-    if (!answer->crs && !found->sample.empty()) {
-        plan.candidates = answer->candidates;
-        plan.missingCrs = answer->missing;
-    } else {
-        SystemAnswer system = *answer;
-        system.crs = system.crs ? system.crs : geo::Crs::storage(); // no points: any system will do
-        auto placing = Placing::make(system, territory, found->sample);
-        if (!placing) {
-            Error error = inFile(placing.error(), request.file);
-            error.code =
-                ErrorCode::InputNotUnderstood; // the system is known; it is the file that cannot be brought over
-            return fail(std::move(error));
-        }
-        const geo::Operation& operation = placing->operation();
-        if (answer->crs) {
-            plan.receipt.crs = ReceiptCrs{.from = system.crs->id(),
-                                          .to = geo::Crs::storage().id(),
-                                          .operation = operation.name,
-                                          .accuracy = operation.accuracy,
-                                          .how = system.how};
-        }
-        body->placing.emplace(std::move(*placing));
-    }
     body->survey.emplace(std::move(*found));
+    if (auto prepared = preparePlacing(*body, *answer, territory); !prepared) {
+        return fail(inFile(prepared.error(), request.file));
+    }
     return Import(std::move(body));
+}
+
+/// By the system that was chosen; without one the plan asks for it.
+Done ImportInsides::preparePlacing(Import::Body& body, const SystemAnswer& answer, const Territory& territory)
+{
+    const auto& sample = body.survey->sample;
+    if (!answer.crs && !sample.empty()) {
+        body.plan.candidates = answer.candidates;
+        body.plan.missingCrs = answer.missing;
+        return done();
+    }
+    SystemAnswer system = answer;
+    system.crs = system.crs ? system.crs : geo::Crs::storage(); // no points: any system will do
+    auto placing = Placing::make(system, territory, sample);
+    if (!placing) {
+        Error error = placing.error();
+        error.code = ErrorCode::InputNotUnderstood; // the system is known; it is the file that cannot be brought over
+        return fail(std::move(error));
+    }
+    if (answer.crs) {
+        body.plan.receipt.crs = ReceiptCrs{.from = system.crs->id(),
+                                           .to = geo::Crs::storage().id(),
+                                           .operation = placing->operation().name,
+                                           .accuracy = placing->operation().accuracy,
+                                           .how = system.how};
+    }
+    body.placing.emplace(std::move(*placing));
+    return done();
 }
 
 namespace {

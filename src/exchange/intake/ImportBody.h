@@ -26,6 +26,10 @@ struct Import::Body {
 struct ImportInsides {
     [[nodiscard]] static Result<Import> prepare(census::Session& session, const ImportRequest& request,
                                                 std::unique_ptr<Source> source, const Progress& progress);
+
+private:
+    [[nodiscard]] static Done preparePlacing(Import::Body& body, const SystemAnswer& answer,
+                                             const Territory& territory);
 };
 
 /// The error with the file named, unless it names one already.

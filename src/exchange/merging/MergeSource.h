@@ -62,4 +62,8 @@ private:
     std::map<BodyCode, std::int64_t> m_inSystem; ///< sites and cameras after the merge
 };
 
+/// What a camera stands on, as its references say.
+[[nodiscard]] BodyCode siteOf(const Camera& camera);
+[[nodiscard]] BodyCode systemOf(const Camera& camera);
+
 } // namespace observo::exchange
