@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <memory>
 #include <set>
 #include <string>
 #include <thread>
@@ -110,7 +111,7 @@ TEST(CameraPoints, theFilterOfTheTableHidesTheOthers)
     const Camera shown = aCamera().coded("shown").at(kTorino);
     const Camera hidden = aCamera().coded("hidden").at(kTorino);
     Scene scene = bareScene(inventoryOf(std::vector<Camera>{shown, hidden}));
-    scene.shown = std::set<CameraId>{shown.id};
+    scene.shown = std::make_shared<const std::set<CameraId>>(std::set{shown.id});
 
     EXPECT_EQ(codesIn(scene, viewportAt(kTorino, 1.0).box()), (std::set<std::string>{"shown"}));
 }

@@ -22,7 +22,7 @@ Json jsonOf(const census::Committed& committed)
 /// Undo and redo differ in one call of the session.
 class HistoryCommand : public CensusCommand {
 public:
-    using Step = Result<census::Committed> (census::Session::*)();
+    using Step = Result<census::Committed> (census::Session::*)(const Progress&);
 
     HistoryCommand(std::string_view name, Label summary, std::string_view key, Step step)
         : m_name(name), m_summary(summary), m_key(key), m_step(step)
@@ -41,7 +41,7 @@ public:
         }
         Json steps = Json::array();
         for (int i = 0; i < m_steps; ++i) {
-            const auto committed = ((**session).*m_step)();
+            const auto committed = ((**session).*m_step)(console.progress());
             // What was taken back before the end was reached stays taken back, and is told.
             if (!committed && (steps.empty() || committed.error().code != ErrorCode::NothingToUndo)) {
                 return fail(committed.error());
