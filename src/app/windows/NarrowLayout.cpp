@@ -73,8 +73,9 @@ void NarrowLayout::fold()
         m_wanted[panel] = m_parts.commands[panel].isChecked();
         m_parts.commands[panel].setChecked(false);
     }
-    m_narrow = true;
     m_parts.inspector.setParent(&m_parts.mapColumn);
+    // Only now: the columns are laid out anew while it leaves them, and raising it then would spoil their list.
+    m_narrow = true;
     m_parts.inspector.setAutoFillBackground(true);
     markFloating(m_parts.inspector, true);
     settle();
