@@ -116,7 +116,7 @@ TEST_F(Layers, aBrokenFileIsToldBesideItsNameAndCanBeTakenAway)
     ASSERT_TRUE(settles(2));
     EXPECT_EQ(row(0).toStdString(), "broken.geojson (not shown)");
     EXPECT_EQ(opened.map().scene().layers.size(), 1U);
-    opened.click(opened.part<QToolButton>("removeButton"));
+    opened.click(*opened.part<QWidget>("LayersDock").findChild<QToolButton*>("removeButton"));
     EXPECT_EQ(list().count(), 1);
     EXPECT_EQ(row(0).toStdString(), "town.geojson");
 }
