@@ -96,7 +96,7 @@ public:
     [[nodiscard]] static QString ofFullDisk(const Error& error)
     {
         const auto needed =
-            spokenLocale().formattedDataSize(static_cast<qint64>(error.bytesNeeded), 0, QLocale::DataSizeSIFormat);
+            spokenLocale().formattedDataSize(static_cast<qint64>(error.bytesNeeded), 1, QLocale::DataSizeSIFormat);
         return error.bytesNeeded > 0
                    ? tr("No space left in %1 (%2 needed). Nothing was lost: the previous file is intact.")
                          .arg(folderOf(error), needed)

@@ -109,6 +109,8 @@ TEST(TenTasks, eachFurtherCameraOnAPoleIsOneKey)
     EXPECT_EQ(opened.actions(), 2);
 
     for (int i = 0; i < 4; ++i) {
+        ASSERT_TRUE(waitUntil([&] { return !opened.workbench().isSaving() && opened.workbench().chosen(); }));
+        opened.map().setFocus();
         opened.key(Qt::Key_N, Qt::ShiftModifier);
         ASSERT_TRUE(waitUntil([&] { return opened.camerasOnDisk() == static_cast<std::size_t>(2 + i); }));
     }

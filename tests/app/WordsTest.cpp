@@ -66,7 +66,7 @@ TEST_F(Words, aFullDiskSaysWhereAndHowMuchWasWanted)
 {
     const auto error = outputError(ENOSPC, "/media/penna/out.shp", 362953);
 
-    EXPECT_EQ(sentenceOf(error), "Spazio esaurito in /media/penna (servono 363 kB). Niente è andato perso: il file "
+    EXPECT_EQ(sentenceOf(error), "Spazio esaurito in /media/penna (servono 363,0 kB). Niente è andato perso: il file "
                                  "precedente è intatto.");
 }
 
