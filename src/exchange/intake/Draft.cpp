@@ -6,6 +6,7 @@
 #include "observo/geo/Geodesy.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace observo::exchange {
@@ -85,6 +86,30 @@ void keep(Draft& draft, const std::string& name, const FieldValue& value)
         key = name + " (" + std::to_string(number) + ')';
     }
     draft.extra[key] = jsonOf(value);
+}
+
+/// What formats repeat of a camera outside its fields: GeoJSON's feature id, KML's name of the placemark.
+void dropEchoes(Draft& draft)
+{
+    const std::string id = draft.text(kCameraId);
+    const auto isEcho = [&](std::string_view key, const std::string& text) {
+        return draft.extra.contains(key) && draft.extra[key].is_string() && !text.empty() && draft.extra[key] == text;
+    };
+    if (isEcho("id", id)) {
+        draft.extra.erase("id");
+    }
+    if (isEcho("Name", draft.text("name")) || isEcho("Name", draft.text("code"))) {
+        draft.extra.erase("Name");
+    }
+}
+
+/// KML's hints for drawing, which every reader fills in.
+bool isDrawingHint(const SourceTable& table, std::string_view column, const FieldValue& value)
+{
+    constexpr std::array<std::string_view, 4> kHints = {"tessellate", "extrude", "visibility", "drawOrder"};
+    const bool isDefault =
+        value == FieldValue(std::int64_t{-1}) || value == FieldValue(std::int64_t{0}) || value == FieldValue(false);
+    return isDefault && table.format.starts_with("KM") && std::ranges::find(kHints, column) != kHints.end();
 }
 
 /// Codes of "not known" say nothing that could replace what is known.
@@ -197,6 +222,9 @@ void DraftReader::readColumn(const SourceRow& row, std::size_t column, Draft& dr
     const std::string& name = m_table->columns[column].name;
     const ColumnUse& use = m_survey->columns[column].use;
     const bool isSecondBest = use.rule == ColumnRule::Absolute && says(draft, use.field);
+    if (m_roles[column] == ColumnRole::Extra && isDrawingHint(*m_table, name, value)) {
+        return;
+    }
     if (m_roles[column] == ColumnRole::Extra || isSecondBest) {
         keep(draft, name, value);
         return;
@@ -245,6 +273,7 @@ Draft DraftReader::read(const SourceRow& row, Receipt& receipt) const
     for (std::size_t column = 0; column < m_roles.size(); ++column) {
         readColumn(row, column, draft, receipt);
     }
+    dropEchoes(draft);
     addConstants(draft, receipt);
     if (const std::string given = draft.text("extra"); !given.empty()) {
         const Json attributes = Json::parse(given, nullptr, false);

@@ -67,8 +67,10 @@ bool fits(const ColumnMeaning& meaning, const ColumnSample& sample, bool isDoubt
     case ColumnRole::Coordinates:
         return areCoordinates(sample);
     case ColumnRole::Field:
-        // An empty column may be anything; a name with one meaning is believed, whatever its values are.
-        return sample.values().empty() || (!isDoubtful && meaning.field->type != FieldType::Uuid) ||
+        // An empty column may be anything; a name with one meaning is believed, whatever its values are. Who may see a
+        // camera is not: KML calls something else visibility.
+        return sample.values().empty() ||
+               (!isDoubtful && meaning.field->type != FieldType::Uuid && meaning.field->name != "visibility") ||
                fitsField(meaning, sample);
     default:
         return true;
@@ -182,7 +184,7 @@ void Assignment::assignPass(bool spare, int rank, const Roles& forbidden)
 void Assignment::findMeanings(const Roles& forbidden)
 {
     constexpr int kRanks = 4;
-    for (int rank = 0; rank <= kRanks; ++rank) {
+    for (int rank = -1; rank <= kRanks; ++rank) {
         assignPass(false, rank, forbidden);
     }
     assignPass(true, 0, forbidden);

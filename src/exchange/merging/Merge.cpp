@@ -26,9 +26,9 @@ constexpr std::array<PolicyName, 4> kPolicies = {{{MergePolicy::Newest, "newest"
 /// The other census is an input: what is wrong with it is said of a file, not of the census that is written.
 Error asInput(Error error, const std::filesystem::path& file)
 {
+    const bool isThere = error.code != ErrorCode::CensusMissing && error.code != ErrorCode::InputUnreadable;
     if (error.code != ErrorCode::Cancelled) {
-        error.code =
-            error.code == ErrorCode::CensusMissing ? ErrorCode::InputUnreadable : ErrorCode::InputNotUnderstood;
+        error.code = isThere ? ErrorCode::InputNotUnderstood : ErrorCode::InputUnreadable;
     }
     error.file = error.file.empty() ? file.string() : error.file;
     return error;

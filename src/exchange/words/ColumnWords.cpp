@@ -180,6 +180,19 @@ std::string_view nameOf(const ColumnMeaning& meaning)
 
 std::vector<ColumnMeaning> meaningsOf(std::string_view columnName)
 {
+    // In its very letters a field's name is ours; "Name" of a KML is not, but the "camera_name" that we write there is.
+    constexpr std::string_view kOurs = "camera_";
+    ColumnMeaning exact = meaningNamed(columnName);
+    if (exact.role != ColumnRole::Field && columnName.starts_with(kOurs)) {
+        exact = meaningNamed(columnName.substr(kOurs.size()));
+    }
+    if (exact.role == ColumnRole::Field) {
+        auto found = dictionary().exactly(foldedName(columnName));
+        std::erase_if(found, [&](const ColumnMeaning& one) { return one.field == exact.field; });
+        exact.rank = -1;
+        found.insert(found.begin(), exact);
+        return found;
+    }
     const std::string name = withoutUnit(columnName).name;
     for (const std::string& folded : {foldedName(columnName), foldedName(name), withoutLastUnit(name)}) {
         if (auto found = folded.empty() ? std::vector<ColumnMeaning>{} : dictionary().exactly(folded); !found.empty()) {

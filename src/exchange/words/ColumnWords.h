@@ -35,7 +35,7 @@ struct ColumnMeaning {
     ColumnRole role = ColumnRole::Extra;
     const FieldInfo* field = nullptr; ///< of ColumnRole::Field
     ColumnRule rule = ColumnRule::Plain;
-    int rank = 0; ///< 0: the field's own name; then the lists of synonyms in their order
+    int rank = 0; ///< -1: the field's own name in its very letters; 0: its names; then the lists of synonyms in order
 
     friend bool operator==(const ColumnMeaning&, const ColumnMeaning&) = default;
 };

@@ -353,6 +353,12 @@ ReadField readWritten(const ColumnUse& use, std::string_view text)
     }
 }
 
+/// Also what tables write for nothing: DBF has '?' for a logical that nobody knows.
+bool isNothing(const FieldInfo& field, std::string_view text)
+{
+    return text.empty() || (field.type != FieldType::Text && (text == "?" || text == "-"));
+}
+
 } // namespace
 
 std::string textOfRaw(const FieldValue& raw)
@@ -368,7 +374,7 @@ std::string textOfRaw(const FieldValue& raw)
 ReadField readField(const ColumnUse& use, const FieldValue& raw)
 {
     const std::string text = textOfRaw(raw);
-    if (bare(text).empty()) {
+    if (isNothing(*use.field, bare(text))) {
         return {};
     }
     if (const auto given = use.values.find(foldedText(text)); given != use.values.end()) {

@@ -80,6 +80,13 @@ bool isTelling(std::string_view phrase)
     return phrase.size() >= 3 && std::ranges::find(kCommon, phrase) == kCommon.end();
 }
 
+/// A word that says no more than what the list is about.
+bool isFiller(std::string_view word)
+{
+    constexpr std::array<std::string_view, 5> kFillers = {"camera", "telecamera", "cam", "tlc", "telecamere"};
+    return std::ranges::find(kFillers, word) != kFillers.end();
+}
+
 /// The longest known phrase inside the words of a text.
 std::optional<KnownValue> inside(const Words& known, const std::vector<std::string>& words)
 {
@@ -92,7 +99,10 @@ std::optional<KnownValue> inside(const Words& known, const std::vector<std::stri
             const auto found = known.find(phrase);
             if (found != known.end() && isTelling(phrase)) {
                 KnownValue value = found->second;
-                value.inPart = true;
+                value.inPart =
+                    !std::ranges::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(from), isFiller) ||
+                    !std::ranges::all_of(words.begin() + static_cast<std::ptrdiff_t>(from + length), words.end(),
+                                         isFiller);
                 return value;
             }
         }

@@ -120,7 +120,7 @@ TEST(Draft, aNewCameraIsImportedAndHasAnIdentity)
 TEST(Draft, whatTheRowDoesNotSayStays)
 {
     const auto [draft, receipt] =
-        draftFrom({{"Lon", "Lat", "Nome", "Stato", "NOTE2"}, {{"7.6", "45", "Ponte", "?", "x"}}});
+        draftFrom({{"Lon", "Lat", "Nome", "Stato", "NOTE2"}, {{"7.6", "45", "Ponte", "boh", "x"}}});
     Camera camera = test::aCamera().at(7.6, 45).named("Vecchio").ofType("ptz").inStatus("active").ofBody("001272");
     camera.extra = R"({"b":2})";
 

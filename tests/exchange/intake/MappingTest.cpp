@@ -54,6 +54,12 @@ TEST(Mapping, valuesDecideWhatADoubtfulNameMeans)
     EXPECT_EQ(mapped({{"camera_id"}, {{"123e4567-e89b-42d3-a456-426614174000"}}}), "camera_id=camera_id");
 }
 
+TEST(Mapping, whoMaySeeACameraIsNotTakenFromAnotherThingOfThatName)
+{
+    EXPECT_EQ(mapped({{"visibility", "Name"}, {{"-1", "a"}}}), "Name=name");
+    EXPECT_EQ(mapped({{"visibility"}, {{"public"}, {"riservata"}}}), "visibility=visibility");
+}
+
 TEST(Mapping, theBetterNameWinsAndTheOtherIsASpare)
 {
     EXPECT_EQ(mapped({{"Descrizione", "Nome"}, {{"a", "b"}}}), "Descrizione=notes;Nome=name");

@@ -68,6 +68,7 @@ INSTANTIATE_TEST_SUITE_P(
                     FieldCase{"camera_id", "{123E4567-E89B-42D3-A456-426614174000}",
                               "camera_id=123e4567-e89b-42d3-a456-426614174000"},
                     FieldCase{"name", " Ponte Nord ", "name= Ponte Nord "}, FieldCase{"name", "  ", ""},
+                    FieldCase{"wdr", "?", ""}, FieldCase{"mount_height_m", "-", ""},
                     FieldCase{"camera_type", "pizza", "camera_type=pizza"},
                     FieldCase{"purpose", "ZTL; pizza", "purpose=ztl;pizza"}));
 INSTANTIATE_TEST_SUITE_P(Bad, FieldTexts,
