@@ -68,12 +68,12 @@ const Record* MergeSide::find(RecordKind kind, const BodyCode& code) const
     return found == codes.end() ? nullptr : &(isSite ? sites : systems).at(found->second);
 }
 
-std::map<Uuid, std::string> toldApart(std::vector<Named> records, std::set<BodyCode> taken)
+std::map<Uuid, std::string> toldApart(std::vector<CodedRecord> records, std::set<BodyCode> taken)
 {
     std::map<Uuid, std::string> renamed;
-    std::ranges::sort(records, {}, [](const Named& one) { return std::tie(one.code, one.createdAt, one.uuid); });
+    std::ranges::sort(records, {}, [](const CodedRecord& one) { return std::tie(one.code, one.createdAt, one.uuid); });
     for (std::size_t i = 1; i < records.size(); ++i) {
-        const Named& one = records[i];
+        const CodedRecord& one = records[i];
         if (one.code != records[i - 1].code || one.uuid == records[i - 1].uuid) {
             continue;
         }

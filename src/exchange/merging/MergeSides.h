@@ -45,11 +45,11 @@ struct MergeSide {
 /// Tells apart what two censuses came to call alike: of records with one body and code the one made first keeps it, the
 /// others get "-2", "-3", ... behind it, the first that `taken` does not hold. Gives the new codes by UUID, the same
 /// from both sides.
-struct Named {
+struct CodedRecord {
     BodyCode code;
     std::string createdAt;
     Uuid uuid;
 };
-[[nodiscard]] std::map<Uuid, std::string> toldApart(std::vector<Named> records, std::set<BodyCode> taken);
+[[nodiscard]] std::map<Uuid, std::string> toldApart(std::vector<CodedRecord> records, std::set<BodyCode> taken);
 
 } // namespace observo::exchange

@@ -66,7 +66,7 @@ Result<std::unique_ptr<MergeSource>> MergeSource::make(MergeState& state, Matchi
     return source;
 }
 
-Done MergeSource::noteClash(const std::vector<CameraId>& ids, std::vector<Named>& clashes) const
+Done MergeSource::noteClash(const std::vector<CameraId>& ids, std::vector<CodedRecord>& clashes) const
 {
     for (const CameraId id : ids) {
         const bool isMine = m_state->mine.cameras.contains(id);
@@ -108,7 +108,7 @@ Done MergeSource::tellCodesApart()
         }
         return true;
     });
-    std::vector<Named> clashes;
+    std::vector<CodedRecord> clashes;
     std::set<std::string> bodies;
     for (const std::string& code : arriving) {
         if (auto noted = noteClash(byCode[code], clashes); !noted) {
@@ -116,7 +116,7 @@ Done MergeSource::tellCodesApart()
         }
     }
     std::set<BodyCode> taken;
-    for (const Named& clash : clashes) {
+    for (const CodedRecord& clash : clashes) {
         bodies.insert(clash.code.first);
     }
     for (const std::string& body : bodies) {

@@ -29,7 +29,7 @@ public:
 private:
     MergeSource(MergeState& state, Matching* matching, std::string reason, Progress progress);
     [[nodiscard]] Done tellCodesApart();
-    [[nodiscard]] Done noteClash(const std::vector<CameraId>& ids, std::vector<Named>& clashes) const;
+    [[nodiscard]] Done noteClash(const std::vector<CameraId>& ids, std::vector<CodedRecord>& clashes) const;
     void collectOwn();
     [[nodiscard]] Done step();
 

@@ -150,7 +150,7 @@ private:
 
     void tellApart()
     {
-        std::vector<Named> all;
+        std::vector<CodedRecord> all;
         std::set<BodyCode> taken;
         for (const auto* records : {&m_table->records, &m_table->waiting}) {
             for (const auto& [uuid, record] : *records) {

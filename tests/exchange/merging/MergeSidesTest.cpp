@@ -28,8 +28,8 @@ TEST(MergeSides, holdPlacesSystemsAndWhatStandsOnThem)
 
 TEST(MergeSides, theFirstMadeKeepsItsCodeWhateverTheOrder)
 {
-    const Named old{{"001272", "TC-1"}, "2026-01-01T00:00:00Z", Uuid::random()};
-    const Named young{{"001272", "TC-1"}, "2026-01-02T00:00:00Z", Uuid::random()};
+    const CodedRecord old{{"001272", "TC-1"}, "2026-01-01T00:00:00Z", Uuid::random()};
+    const CodedRecord young{{"001272", "TC-1"}, "2026-01-02T00:00:00Z", Uuid::random()};
     const std::set<BodyCode> taken{{"001272", "TC-1"}, {"001272", "TC-1-2"}};
 
     const auto renamed = toldApart({young, old}, taken);
