@@ -126,6 +126,23 @@ TEST(Saving, aCameraPlacedAndTurnedBeforeItIsSavedIsSavedTurned)
     EXPECT_FALSE(opened.onDisk(id).code.empty());
 }
 
+TEST(Saving, anotherOnThePoleWaitsForTheSiteOfTheOneBeingSaved)
+{
+    OpenWindow opened;
+    std::optional<BusyNeighbour> neighbour(std::in_place, opened.folder().file(), BusyNeighbour::Holds::Reserved);
+    const auto id = CameraId::make();
+    opened.workbench().place(placeCamera(id, {7.686, 45.07}), id);
+
+    opened.window().commands()[app::Command::AnotherHere].trigger();
+    neighbour.reset();
+
+    ASSERT_TRUE(waitUntil([&] { return opened.camerasOnDisk() == 2U; }));
+    const auto second = *opened.workbench().selection().single();
+    EXPECT_NE(second, id);
+    EXPECT_EQ(opened.onDisk(second).siteCode, opened.onDisk(id).siteCode);
+    EXPECT_FALSE(opened.onDisk(id).siteCode.empty());
+}
+
 TEST(Saving, closingInTheMiddleWaitsAndLosesNothing)
 {
     OpenWindow opened({aCamera().named("Ponte")});

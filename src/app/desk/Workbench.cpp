@@ -156,11 +156,17 @@ void Workbench::take(EditQueue::News news)
         m_reader = std::move(news.reader);
         m_reader->setPatience(kPatience);
     }
+    // Whoever was writing has written: what could not be read a moment ago is not held against the next reading.
+    const bool wasHeldUp = m_rereadTimer.isActive();
+    m_rereadTimer.stop();
     showSaving();
     for (const auto& notice : news.notices) {
         ring(notice);
     }
     noteWriteState();
+    if (wasHeldUp) {
+        emit readable();
+    }
 }
 
 void Workbench::ring(const ChangeSet& changes)

@@ -60,9 +60,29 @@ void CameraCommands::connectCommands()
     });
 }
 
+/// The camera that the next one is made after. One that is still being saved has no code and no site yet, so that the
+/// command comes again when it has; one that cannot be read just now is told.
+std::optional<Camera> CameraCommands::model(void (CameraCommands::*again)())
+{
+    const auto id = m_workbench.selection().single();
+    if (!id) {
+        return std::nullopt;
+    }
+    if (m_workbench.isSaving(id->uuid)) {
+        m_workbench.whenSaved(this, [this, again] { (this->*again)(); });
+        return std::nullopt;
+    }
+    auto camera = m_workbench.camera(*id);
+    if (!camera) {
+        m_workbench.announce(camera.error());
+        return std::nullopt;
+    }
+    return std::move(*camera);
+}
+
 void CameraCommands::anotherHere()
 {
-    const auto camera = m_workbench.chosen();
+    const auto camera = model(&CameraCommands::anotherHere);
     if (!camera) {
         return;
     }
@@ -76,7 +96,7 @@ void CameraCommands::anotherHere()
 
 void CameraCommands::copyCamera()
 {
-    const auto camera = m_workbench.chosen();
+    const auto camera = model(&CameraCommands::copyCamera);
     if (!camera) {
         return;
     }

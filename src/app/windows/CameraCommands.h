@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "observo/core/Camera.h"
+
 #include <QObject>
+
+#include <optional>
 
 class QWidget;
 
@@ -21,6 +25,7 @@ public:
 
 private:
     void connectCommands();
+    [[nodiscard]] std::optional<Camera> model(void (CameraCommands::*again)());
     void anotherHere();
     void copyCamera();
     void verifyToday();
