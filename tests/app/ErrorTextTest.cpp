@@ -30,7 +30,7 @@ TEST(ErrorText, aFullDiskSaysHowMuchIsNeeded)
 
     error.bytesNeeded = 14'000'000;
 
-    EXPECT_TRUE(sentenceOf(error).startsWith("No space left in /dati (14 MB needed"))
+    EXPECT_TRUE(sentenceOf(error).startsWith("No space left in /dati (14.0 MB needed)"))
         << sentenceOf(error).toStdString();
 }
 
