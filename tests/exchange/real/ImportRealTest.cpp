@@ -115,7 +115,8 @@ std::map<std::string, LonLat> truePlaces()
 {
     std::map<std::string, LonLat> places;
     std::ifstream in(realFile("cameras/italia_osm_sorveglianza.geojson"));
-    for (const auto& feature : json::parse(in).at("features")) {
+    const json document = json::parse(in);
+    for (const auto& feature : document.at("features")) {
         const auto& point = feature.at("geometry").at("coordinates");
         const auto id = feature.at("properties").at("external_id").get<std::string>();
         places.emplace(nodeOf(id), LonLat{point.at(0).get<double>(), point.at(1).get<double>()});
