@@ -85,6 +85,11 @@ void RecordPage::show(std::optional<Record> record, const QString& why)
 
 void RecordPage::check()
 {
+    // What waits to be saved is completed then: its code is numbered, its site is made.
+    if (m_workbench.isSaving(uuidOf(m_form->model().base()))) {
+        m_form->setFindings({});
+        return;
+    }
     auto found = census::checkOne(m_workbench.reader(), m_form->model().base(), Workbench::checkSources());
     if (found) {
         m_form->setFindings(std::move(*found));
