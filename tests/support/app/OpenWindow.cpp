@@ -59,7 +59,8 @@ void OpenWindow::open()
     m_window->resize(1280, 800);
     m_window->show();
     m_window->files().open(app::pathText(m_folder.file()));
-    expects(waitUntil([this] { return workbench().isOpen() && map().isUpToDate(); }));
+    constexpr int kForALargeOne = 60000;
+    expects(QTest::qWaitFor([this] { return workbench().isOpen() && map().isUpToDate(); }, kForALargeOne));
     m_window->activateWindow();
     map().setFocus();
     letWork(50);
