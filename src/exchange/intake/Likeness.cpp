@@ -67,6 +67,12 @@ std::string schemeOf(std::string_view code)
     return scheme;
 }
 
+void Grounds::add(const std::string& italian, const std::string& english)
+{
+    it += (it.empty() ? "" : ", ") + italian;
+    en += (en.empty() ? "" : ", ") + english;
+}
+
 Likeness likenessOf(const Features& a, const Features& b, Metres within)
 {
     Likeness likeness;
@@ -78,27 +84,30 @@ Likeness likenessOf(const Features& a, const Features& b, Metres within)
     constexpr double kContrary = 45.0;
     Weighing weighing;
     weighing.add(within.value > 0.0 ? 1.0 - apart / within.value : 1.0, 0.5);
-    likeness.why = oneDecimal(apart) + " m apart";
+    likeness.why.add("a " + oneDecimal(apart) + " m", oneDecimal(apart) + " m apart");
     if (a.direction && b.direction) {
         const double turn = std::abs(turnBetween(Degrees{*a.direction}, Degrees{*b.direction}).value);
         likeness.isContradiction = turn >= kContrary;
         weighing.add(std::max(0.0, 1.0 - turn / kContrary), 0.2);
-        likeness.why += ", directions " + oneDecimal(turn) + "° apart";
+        likeness.why.add("direzioni a " + oneDecimal(turn) + "° fra loro",
+                         "directions " + oneDecimal(turn) + "° apart");
     }
     if (!a.type.empty() && !b.type.empty()) {
         weighing.add(a.type == b.type ? 1.0 : 0.0, 0.15);
-        likeness.why += a.type == b.type ? ", same type" : ", different types";
+        likeness.why.add(a.type == b.type ? "stesso tipo" : "tipi diversi",
+                         a.type == b.type ? "same type" : "different types");
     }
     if (!a.name.empty() && !b.name.empty()) {
         const double common = wordsInCommon(a.name, b.name);
         weighing.add(common, 0.15);
-        likeness.why += ", names alike to " + std::to_string(static_cast<int>(std::lround(common * 100.0))) + " %";
+        const std::string percent = std::to_string(static_cast<int>(std::lround(common * 100.0))) + " %";
+        likeness.why.add("nomi simili al " + percent, "names alike to " + percent);
     }
     likeness.score = weighing.score();
     if (!a.code.empty() && !b.code.empty() && a.code != b.code) {
         likeness.isContradiction = likeness.isContradiction || schemeOf(a.code) == schemeOf(b.code);
         likeness.score = std::min(likeness.score, kSameScore - 0.01);
-        likeness.why += ", codes of different schemes";
+        likeness.why.add("codici di forma diversa", "codes of different schemes");
     }
     return likeness;
 }

@@ -18,11 +18,19 @@ struct Features {
     std::string code{};
 };
 
+/// The grounds of a match in the two languages in which it is told.
+struct Grounds {
+    std::string it{};
+    std::string en{};
+
+    void add(const std::string& italian, const std::string& english);
+};
+
 /// How alike two descriptions are, and why.
 struct Likeness {
     double score = 0.0;           ///< 0 to 1
     bool isContradiction = false; ///< they cannot be one camera
-    std::string why{};            ///< "2.1 m apart, directions 5° apart, same type"
+    Grounds why{};                ///< "2.1 m apart, directions 5° apart, same type"
 };
 
 /// From `kSameScore` on two descriptions are one camera; from `kPossibleScore` on a person should look.

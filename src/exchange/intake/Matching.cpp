@@ -115,7 +115,7 @@ Result<Matching> Matching::make(census::Reader* reader, const Inventory& invento
     return read ? Result<Matching>(std::move(matching)) : fail(read.error());
 }
 
-Result<Match> Matching::same(CameraId id, std::string why) const
+Result<Match> Matching::same(CameraId id, Grounds why) const
 {
     auto camera = m_reader->camera(id);
     if (!camera) {
@@ -134,7 +134,8 @@ Result<Match> Matching::byText(const Ids& ids, const std::string& text, const Dr
         if (m_claimed.contains(id.uuid)) {
             continue;
         }
-        auto match = same(id, isKey ? "same " + m_wish.key : "same serial number");
+        auto match = same(id, isKey ? Grounds{"stesso " + m_wish.key, "same " + m_wish.key}
+                                    : Grounds{"stesso numero di serie", "same serial number"});
         if (!match) {
             return match;
         }
@@ -157,7 +158,7 @@ Result<Match> Matching::byCode(const Draft& draft) const
     const std::string code = draft.text("code");
     const auto found = code.empty() ? m_codes.end() : m_codes.find(code);
     for (const CameraId id : found == m_codes.end() ? std::vector<CameraId>{} : found->second) {
-        auto match = m_claimed.contains(id.uuid) ? Result<Match>(Match{}) : same(id, "same code");
+        auto match = m_claimed.contains(id.uuid) ? Result<Match>(Match{}) : same(id, {"stesso codice", "same code"});
         if (!match) {
             return match;
         }
@@ -178,7 +179,7 @@ Result<Match> Matching::byCode(const Draft& draft) const
     if (best.kind == Match::Kind::None || nearest <= kSameCode) {
         return best;
     }
-    best.why = "same code, " + metres(nearest) + " apart";
+    best.why = {"stesso codice, a " + metres(nearest), "same code, " + metres(nearest) + " apart"};
     best.kind = Match::Kind::Possible;
     if (nearest > kPossibleCode) {
         best =
@@ -240,7 +241,7 @@ Result<Match> Matching::find(const Draft& draft)
     }
     const auto id = CameraId::parse(draft.text("camera_id"));
     if (id && m_inventory.contains(*id)) {
-        return same(*id, "same identity");
+        return same(*id, {"stesso identificativo", "same identity"});
     }
     if (const std::string key = m_wish.key.empty() ? "" : draft.text(m_wish.key); !key.empty()) {
         return byText(m_keys, key, draft, true);

@@ -29,7 +29,7 @@ struct Match {
     Kind kind = Kind::None;
     std::optional<Camera> camera{};
     bool byLikeness = false; ///< no identity joins the two
-    std::string why{};       ///< English
+    Grounds why{};
     std::optional<Remark> remark{};
 };
 
@@ -56,7 +56,7 @@ private:
     using Ids = std::unordered_map<std::string, std::vector<CameraId>>;
 
     Matching(census::Reader* reader, Inventory inventory, Wish wish);
-    [[nodiscard]] Result<Match> same(CameraId id, std::string why) const;
+    [[nodiscard]] Result<Match> same(CameraId id, Grounds why) const;
     [[nodiscard]] Result<Match> byText(const Ids& ids, const std::string& text, const Draft& draft, bool isKey) const;
     [[nodiscard]] Result<Match> byCode(const Draft& draft) const;
     [[nodiscard]] Result<Match> byLikeness(const Draft& draft) const;

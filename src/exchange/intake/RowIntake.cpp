@@ -19,9 +19,9 @@ Remark forReview(const Match& match, const std::string& differences)
     const std::string cosa = differences.empty() ? "" : "; differiscono in " + differences;
     const bool isSure = match.kind == Match::Kind::Same;
     return {Severity::Warning, isSure ? "to_review" : "possible_duplicate",
-            (isSure ? "descrive la telecamera " : "forse descrive la telecamera ") + camera + " (" + match.why + ")" +
-                cosa + ": da decidere",
-            (isSure ? "describes camera " : "may describe camera ") + camera + " (" + match.why + ")" + what +
+            (isSure ? "descrive la telecamera " : "forse descrive la telecamera ") + camera + " (" + match.why.it +
+                ")" + cosa + ": da decidere",
+            (isSure ? "describes camera " : "may describe camera ") + camera + " (" + match.why.en + ")" + what +
                 "; a person has to decide"};
 }
 
@@ -29,8 +29,8 @@ Remark leftAlone(const Match& match, const std::string& differences)
 {
     const std::string camera = named(*match.camera);
     return {Severity::Notice, "already_there",
-            "la telecamera " + camera + " c'è già (" + match.why + ") e resta com'è; differisce in " + differences,
-            "camera " + camera + " is there already (" + match.why + ") and stays as it is; it differs in " +
+            "la telecamera " + camera + " c'è già (" + match.why.it + ") e resta com'è; differisce in " + differences,
+            "camera " + camera + " is there already (" + match.why.en + ") and stays as it is; it differs in " +
                 differences};
 }
 

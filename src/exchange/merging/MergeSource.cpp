@@ -312,8 +312,8 @@ Result<bool> MergeSource::isFoundOtherwise(const Camera& theirs)
     if (match->kind == Match::Kind::Possible) {
         ++m_state->receipt.review;
         m_state->tell(theirs, Severity::Warning, "possible_duplicate",
-                      "forse è la telecamera " + match->camera->code + " (" + match->why + "): da decidere",
-                      "may be camera " + match->camera->code + " (" + match->why + "); a person has to decide");
+                      "forse è la telecamera " + match->camera->code + " (" + match->why.it + "): da decidere",
+                      "may be camera " + match->camera->code + " (" + match->why.en + "); a person has to decide");
         return true;
     }
     m_matching->claim(match->camera->id);

@@ -18,7 +18,8 @@ TEST(Likeness, theSameWordsInTheSamePlaceAreOneCamera)
     const auto likeness = likenessOf(one, one, kWithin);
     EXPECT_DOUBLE_EQ(likeness.score, 1.0);
     EXPECT_FALSE(likeness.isContradiction);
-    EXPECT_NE(likeness.why.find("0.0 m apart"), std::string::npos);
+    EXPECT_NE(likeness.why.en.find("0.0 m apart"), std::string::npos);
+    EXPECT_NE(likeness.why.it.find("a 0.0 m"), std::string::npos);
 }
 
 TEST(Likeness, farApartIsNoLikeness)

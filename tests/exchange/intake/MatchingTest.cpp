@@ -109,7 +109,7 @@ TEST_F(Found, byLikenessWhenNothingElseTells)
         find({camera}, draftAt(kHere, {{"direction_deg", "92"}, {"camera_type", "ptz"}, {"name", "ponte nord"}}));
     EXPECT_EQ(match.kind, Match::Kind::Same);
     EXPECT_TRUE(match.byLikeness);
-    EXPECT_NE(match.why.find("same type"), std::string::npos) << match.why;
+    EXPECT_NE(match.why.en.find("same type"), std::string::npos) << match.why.en;
 }
 
 TEST_F(Found, nothingInAnEmptyCensus)
