@@ -273,7 +273,13 @@ bool FailingSystem::isExported(const Content& now) const
 std::string FailingSystem::judgeExport(const ProgramRun& run, const SystemCall& call, const SystemFault& fault)
 {
     const auto now = contentOf(m_work / "out");
-    const bool isOld = now == contentOf(m_pristine / "out");
+    const auto before = contentOf(m_pristine / "out");
+    const bool isOld = now == before;
+    // Where nothing can be removed from some moment on, the folder of the new files may stay beside the old ones.
+    const bool isOldThere = std::all_of(before.begin(), before.end(), [&](const auto& entry) {
+        const auto found = now.find(entry.first);
+        return found != now.end() && found->second == entry.second;
+    });
     const auto logged = exportsInTheAccessLog(m_work);
     if (auto broken = judgeCensus(); !broken.empty()) {
         return broken;
@@ -293,7 +299,7 @@ std::string FailingSystem::judgeExport(const ProgramRun& run, const SystemCall& 
     if (run.status != 0 && !isOld && !isToldToBeThere && !fault.fromThenOn) {
         return "refused, and the old file is not as it was:" + namesIn(now);
     }
-    if (run.status != 0 && fault.fromThenOn && !isOld && !isToldToBeThere &&
+    if (run.status != 0 && fault.fromThenOn && !isOldThere && !isToldToBeThere &&
         run.said.find("put them back") == std::string::npos) {
         return "refused, and nobody was told where the old file is:" + namesIn(now);
     }
