@@ -25,6 +25,9 @@ Findings brokenTwins(const Tree& tree);
 /// Every test asserts something, by itself or through a function that does; a skipped test says why.
 Findings brokenAssertions(const Tree& tree);
 
+/// No two types of one room carry one name: the linker would take the functions of one for those of the other.
+Findings brokenTypeNames(const Tree& tree);
+
 /// A form drawn in ui/ and its class in src/app/ carry the same name and stand in folders of the same name.
 Findings brokenUiTwins(const Tree& tree);
 
