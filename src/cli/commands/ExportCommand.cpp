@@ -59,12 +59,12 @@ public:
         if (!report) {
             return fail(report.error());
         }
-        show(console, *report);
         if (!told) {
             auto error = told.error();
             error.what = "the export is in place, but the access log does not know of it: " + error.what;
             return fail(std::move(error));
         }
+        show(console, *report);
         return ExitCode::Done;
     }
 
