@@ -194,7 +194,8 @@ TEST_F(FormInTheWindow, anUnfinishedFormSurvivesACrashAndIsOfferedOnce)
     row("name").editor().entry()->setFocus();
     opened.key(Qt::Key_Return);
     EXPECT_EQ(opened.onDisk(id).name, "Piazza d'Armi");
-    EXPECT_TRUE(std::filesystem::is_empty(app::privateFolder("drafts"))) << "applied: nothing left to offer";
+    EXPECT_TRUE(waitUntil([] { return std::filesystem::is_empty(app::privateFolder("drafts")); }))
+        << "applied: nothing left to offer";
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Preferences.h"
 #include "Text.h"
+#include "desk/DraftKeeper.h"
 #include "desk/DraftStore.h"
 #include "desk/LayerLoading.h"
 #include "models/CameraListing.h"
@@ -9,6 +10,7 @@
 
 #include "observo/core/Edits.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -64,6 +66,63 @@ TEST(DraftStore, passesOverWhatIsNoDraft)
     std::ofstream(folder / "other.txt") << "x";
 
     EXPECT_TRUE(store.of("c1").empty());
+}
+
+TEST(DraftKeeper, doesWhatWasAskedInItsOrder)
+{
+    const TemporaryFolder folder;
+    jobs::Jobs jobs;
+    DraftKeeper keeper(jobs, folder.path());
+    auto later = aDraft("r1");
+    later.typed["name"] = QStringLiteral("Corso Francia");
+
+    keeper.save(aDraft("r1"));
+    keeper.save(aDraft("r2"));
+    keeper.save(later);
+    keeper.remove(aDraft("r2"));
+
+    EXPECT_EQ(keeper.of("c1"), std::vector{later});
+}
+
+TEST(DraftKeeper, writesInTheBackground)
+{
+    const TemporaryFolder folder;
+    jobs::Jobs jobs;
+    DraftKeeper keeper(jobs, folder.path());
+
+    keeper.save(aDraft("r1"));
+    jobs.waitForAll();
+
+    EXPECT_EQ(DraftStore(folder.path()).of("c1"), std::vector{aDraft("r1")});
+}
+
+TEST(DraftKeeper, writesWhatWaitsWhenItEnds)
+{
+    const TemporaryFolder folder;
+    jobs::Jobs jobs;
+    {
+        DraftKeeper keeper(jobs, folder.path());
+        for (int i = 0; i < 20; ++i) {
+            keeper.save(aDraft("r" + std::to_string(i)));
+        }
+    }
+
+    EXPECT_EQ(DraftStore(folder.path()).of("c1").size(), 20U);
+}
+
+TEST(DraftKeeper, tellsThatADraftCouldNotBeWritten)
+{
+    const TemporaryFolder folder;
+    jobs::Jobs jobs;
+    DraftKeeper keeper(jobs, folder / "not there");
+    std::optional<Error> told;
+    QObject::connect(&keeper, &DraftKeeper::failed, [&](const Error& error) { told = error; });
+
+    keeper.save(aDraft("r1"));
+    jobs.waitForAll();
+
+    ASSERT_TRUE(told);
+    EXPECT_THAT(told->file, testing::HasSubstr("not there"));
 }
 
 TEST(LayerMemory, choicesSurviveWritingAndReading)

@@ -117,8 +117,9 @@ TEST(TenTasks, eachFurtherCameraOnAPoleIsOneKey)
 
     EXPECT_EQ(opened.actions(), 6);
     const auto reader = opened.folder().reader();
+    const auto ids = *reader->ids({});
     std::set<std::string> sites;
-    for (const auto& id : *reader->ids({})) {
+    for (const auto& id : ids) {
         sites.insert(reader->camera(id)->siteCode);
     }
     EXPECT_EQ(sites.size(), 1U) << "all of them on one site";

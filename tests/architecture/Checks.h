@@ -28,6 +28,9 @@ Findings brokenAssertions(const Tree& tree);
 /// No two types of one room carry one name: the linker would take the functions of one for those of the other.
 Findings brokenTypeNames(const Tree& tree);
 
+/// No loop goes over the content of a `Result` or optional that is gone before it begins.
+Findings brokenLifetimes(const Tree& tree);
+
 /// A form drawn in ui/ and its class in src/app/ carry the same name and stand in folders of the same name.
 Findings brokenUiTwins(const Tree& tree);
 

@@ -95,7 +95,7 @@ Result<OfferedCodes> offeredCodes(const std::filesystem::path& file, const Progr
 
 } // namespace
 
-CameraDock::CameraDock(Workbench& workbench, Commands& commands, const DraftStore& drafts, QWidget* parent)
+CameraDock::CameraDock(Workbench& workbench, Commands& commands, DraftKeeper& drafts, QWidget* parent)
     : QFrame(parent), m_ui(std::make_unique<Ui::CameraDock>()), m_workbench(workbench), m_statusMenu(new QMenu(this))
 {
     m_ui->setupUi(this);
@@ -115,7 +115,7 @@ CameraDock::CameraDock(Workbench& workbench, Commands& commands, const DraftStor
 
 CameraDock::~CameraDock() = default;
 
-void CameraDock::buildPages(Commands& commands, const DraftStore& drafts)
+void CameraDock::buildPages(Commands& commands, DraftKeeper& drafts)
 {
     m_summary = new SummaryPage(m_workbench, this);
     m_several = new SeveralPage(m_workbench, commands, *m_statusMenu, this);
@@ -124,6 +124,7 @@ void CameraDock::buildPages(Commands& commands, const DraftStore& drafts)
     connect(m_summary, &SummaryPage::listWanted, this, &CameraDock::listWanted);
     connect(m_several, &SeveralPage::leaveWanted, this, &CameraDock::leaveWanted);
 
+    connect(&drafts, &DraftKeeper::failed, &m_workbench, &Workbench::announce);
     m_camera = new RecordPage(m_workbench, drafts, RecordKind::Camera, this);
     m_site = new RecordPage(m_workbench, drafts, RecordKind::Site, this);
     m_system = new RecordPage(m_workbench, drafts, RecordKind::System, this);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desk/DraftStore.h"
+#include "desk/DraftKeeper.h"
 #include "desk/Selection.h"
 
 #include "observo/core/Camera.h"
@@ -34,7 +34,7 @@ class CameraDock : public QFrame {
     Q_OBJECT
 
 public:
-    CameraDock(Workbench& workbench, Commands& commands, const DraftStore& drafts, QWidget* parent = nullptr);
+    CameraDock(Workbench& workbench, Commands& commands, DraftKeeper& drafts, QWidget* parent = nullptr);
     ~CameraDock() override;
 
     /// Puts the keys into the form.
@@ -58,7 +58,7 @@ signals:
     void leftUnfinished();
 
 private:
-    void buildPages(Commands& commands, const DraftStore& drafts);
+    void buildPages(Commands& commands, DraftKeeper& drafts);
     void buildHead(Commands& commands);
     void refresh();
     void showCamera(const Camera& camera);

@@ -29,7 +29,7 @@ constexpr auto kAfterFirstKey = 5s;
 
 } // namespace
 
-RecordPage::RecordPage(Workbench& workbench, const DraftStore& drafts, RecordKind kind, QWidget* parent)
+RecordPage::RecordPage(Workbench& workbench, DraftKeeper& drafts, RecordKind kind, QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::RecordPage>()), m_workbench(workbench), m_drafts(drafts), m_kind(kind),
       m_form(new FieldForm(kind))
 {
@@ -136,9 +136,7 @@ void RecordPage::noteOutcome(const Draft& typed, const Workbench::Outcome& outco
         return;
     }
     if (!isShown) {
-        if (const auto saved = m_drafts.save(typed); !saved) {
-            m_workbench.announce(saved.error());
-        }
+        m_drafts.save(typed);
         m_workbench.announce(outcome.error());
         emit leftUnfinished();
         return;
@@ -311,8 +309,8 @@ void RecordPage::saveDraft()
     }
     if (!isDirty()) {
         m_drafts.remove(draft());
-    } else if (const auto saved = m_drafts.save(draft()); !saved) {
-        m_workbench.announce(saved.error());
+    } else {
+        m_drafts.save(draft());
     }
 }
 

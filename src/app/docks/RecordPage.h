@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desk/DraftStore.h"
+#include "desk/DraftKeeper.h"
 #include "desk/Workbench.h"
 #include "forms/FieldForm.h"
 
@@ -24,7 +24,7 @@ class RecordPage : public QWidget {
     Q_OBJECT
 
 public:
-    RecordPage(Workbench& workbench, const DraftStore& drafts, RecordKind kind, QWidget* parent = nullptr);
+    RecordPage(Workbench& workbench, DraftKeeper& drafts, RecordKind kind, QWidget* parent = nullptr);
     ~RecordPage() override;
 
     /// Shows a record; nothing empties the page and says `why`. What was typed into another record is applied first.
@@ -62,7 +62,7 @@ private:
 
     std::unique_ptr<Ui::RecordPage> m_ui;
     Workbench& m_workbench;
-    const DraftStore& m_drafts;
+    DraftKeeper& m_drafts;
     RecordKind m_kind;
     FieldForm* m_form = nullptr;
     QTimer m_draftTimer;

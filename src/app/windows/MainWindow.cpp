@@ -50,7 +50,7 @@ constexpr int kTableHeight = 220;
 
 MainWindow::MainWindow(Preferences& preferences, QWidget* parent)
     : QMainWindow(parent), m_ui(std::make_unique<Ui::MainWindow>()), m_workbench(preferences), m_shelf(m_workbench),
-      m_files(m_workbench), m_drafts(privateFolder("drafts"))
+      m_files(m_workbench), m_drafts(m_workbench.jobs(), privateFolder("drafts"))
 {
     m_ui->setupUi(this);
     buildMap();

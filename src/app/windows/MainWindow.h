@@ -3,7 +3,7 @@
 
 #include "desk/CensusFiles.h"
 #include "desk/Commands.h"
-#include "desk/DraftStore.h"
+#include "desk/DraftKeeper.h"
 #include "desk/LayerShelf.h"
 #include "desk/Workbench.h"
 
@@ -83,7 +83,7 @@ private:
     LayerShelf m_shelf;
     CensusFiles m_files;
     Commands m_commands;
-    DraftStore m_drafts;
+    DraftKeeper m_drafts;
     mapview::MapWidget* m_map = nullptr;
     MapScene* m_scene = nullptr;
     ToolBox* m_tools = nullptr;
