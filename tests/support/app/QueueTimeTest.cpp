@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <thread>
 
 namespace observo::test {
@@ -21,7 +22,7 @@ bool stayOnOneProcessor()
     if (sched_getaffinity(0, sizeof allowed, &allowed) != 0) {
         return false;
     }
-    for (int cpu = 0; cpu < CPU_SETSIZE; ++cpu) {
+    for (std::size_t cpu = 0; cpu < CPU_SETSIZE; ++cpu) {
         if (CPU_ISSET(cpu, &allowed)) {
             cpu_set_t one;
             CPU_ZERO(&one);
