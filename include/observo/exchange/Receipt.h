@@ -69,6 +69,14 @@ struct Receipt {
     void tell(ReceiptProblem problem);
 };
 
+/// What a receipt says several times: the same about the same value of the same field.
+struct ProblemGroup {
+    ReceiptProblem first; ///< with the row where it was met first
+    std::int64_t count = 0;
+};
+/// The problems of at least this severity, those that concern most rows first, the graver before the lighter.
+[[nodiscard]] std::vector<ProblemGroup> groupsOf(const Receipt& receipt, Severity least);
+
 /// The receipt as one JSON document, keys in English snake_case, messages in the language.
 [[nodiscard]] std::string jsonOf(const Receipt& receipt, Language language);
 /// Where a receipt goes when nobody says: "cameras.shp.receipt.json" beside the source.

@@ -72,6 +72,9 @@ SourceTable tableOf(const feed::FileInfo& file, const feed::Layer& layer)
     if (table.system.empty() && layer.system.evidence != feed::Evidence::None) {
         table.system = layer.system.name; // its text made no sense; the guard will say so
     }
+    for (const feed::Layer& one : file.layers) {
+        table.layers.push_back(one.name);
+    }
     for (const feed::Column& column : layer.columns) {
         table.columns.push_back({.name = column.name, .type = column.type});
     }
@@ -94,7 +97,7 @@ std::optional<MapPoint> pointOf(const feed::Geometry& geometry)
 }
 
 FeedSource::FeedSource(const ImportRequest& request)
-    : m_request{.file = request.file, .layer = request.layer, .encoding = request.encoding}
+    : m_request{.file = request.file, .layer = request.layer, .rows = request.firstRows, .encoding = request.encoding}
 {}
 
 Result<std::unique_ptr<Source>> FeedSource::open(const ImportRequest& request, const Progress& progress)

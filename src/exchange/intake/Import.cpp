@@ -2,6 +2,7 @@
 #include "observo/exchange/Import.h"
 
 #include "intake/ImportBody.h"
+#include "intake/Preview.h"
 #include "intake/Profile.h"
 #include "intake/RowIntake.h"
 
@@ -34,19 +35,13 @@ void tellFile(Receipt& receipt, const std::vector<Remark>& remarks)
 /// Which column is which field, as used.
 void describeMapping(const SourceTable& table, const Survey& survey, Receipt& receipt)
 {
-    const auto taken = survey.places.columns();
-    for (std::size_t i = 0; i < survey.columns.size(); ++i) {
+    const auto targets = targetsOf(survey);
+    for (std::size_t i = 0; i < targets.size(); ++i) {
         const std::string& name = table.columns[i].name;
-        const ColumnMeaning& meaning = survey.columns[i].meaning;
-        const auto place = std::ranges::find(taken, i);
-        if (place != taken.end()) {
-            const bool isPair = taken.size() == 2;
-            const std::string_view byOrder = !isPair ? "coordinates" : (place == taken.begin() ? "lon" : "lat");
-            receipt.mapping.emplace_back(name, meaning.role == ColumnRole::Extra ? byOrder : nameOf(meaning));
-        } else if (meaning.role == ColumnRole::Field) {
-            receipt.mapping.emplace_back(name, meaning.field->name);
-        } else {
+        if (targets[i].empty()) {
             receipt.unmapped.push_back(name);
+        } else {
+            receipt.mapping.emplace_back(name, targets[i]);
         }
     }
 }
@@ -126,7 +121,22 @@ Error inFile(Error error, const std::filesystem::path& file)
     return error;
 }
 
+ImportTarget targetOf(const census::Session& session)
+{
+    return {.file = session.file(), .census = session.census(), .inventory = session.inventory()};
+}
+
 Result<Import> ImportInsides::prepare(census::Session& session, const ImportRequest& request,
+                                      std::unique_ptr<Source> source, const Progress& progress)
+{
+    auto import = prepare(targetOf(session), request, std::move(source), progress);
+    if (import) {
+        import->m_body->session = &session;
+    }
+    return import;
+}
+
+Result<Import> ImportInsides::prepare(const ImportTarget& target, const ImportRequest& request,
                                       std::unique_ptr<Source> source, const Progress& progress)
 {
     if (auto checked = checkProfile(request); !checked) {
@@ -138,7 +148,7 @@ Result<Import> ImportInsides::prepare(census::Session& session, const ImportRequ
         return fail(metres.error());
     }
     auto body = std::make_unique<Import::Body>();
-    body->session = &session;
+    body->target = target;
     body->request = request;
     body->source = std::move(source);
     auto found = survey(*body->source, request.profile, *metres, progress);
@@ -146,10 +156,7 @@ Result<Import> ImportInsides::prepare(census::Session& session, const ImportRequ
         return fail(inFile(found.error(), request.file));
     }
     const SourceTable& table = body->source->table();
-    if (found->places.kind() == PlaceKind::None && found->rows > 0) {
-        return fail(inFile(noCoordinates(table), request.file));
-    }
-    const Territory territory = territoryOf(session.census(), session.inventory());
+    const Territory territory = territoryOf(target.census, target.inventory);
     const auto answer = chooseSystem({.table = &table,
                                       .kind = found->places.kind(),
                                       .asked = asked,
@@ -160,6 +167,12 @@ Result<Import> ImportInsides::prepare(census::Session& session, const ImportRequ
     }
     ImportPlan& plan = body->plan;
     plan.rows = found->rows;
+    plan.format = table.format;
+    if (found->places.kind() == PlaceKind::None && found->rows > 0) {
+        plan.unplaced = inFile(noCoordinates(table), request.file);
+    }
+    plan.layers = table.layers;
+    plan.hasGeometry = table.hasGeometry;
     plan.receipt.source = request.file.filename().string();
     plan.receipt.layer = table.layer;
     plan.receipt.encoding = table.encoding;
@@ -170,6 +183,7 @@ Result<Import> ImportInsides::prepare(census::Session& session, const ImportRequ
     if (auto prepared = preparePlacing(*body, *answer, territory); !prepared) {
         return fail(inFile(prepared.error(), request.file));
     }
+    plan.preview = previewOf(table, *body->survey, body->placing ? &*body->placing : nullptr);
     return Import(std::move(body));
 }
 
@@ -232,18 +246,28 @@ bool mapsSerials(const Survey& survey)
     });
 }
 
-/// Lets the session write what comes, or only counts it.
-Done performAll(census::Session& session, RowIntake& intake, bool dryRun, const Progress& progress)
+/// Lets the session write what comes; without one it is only counted.
+Result<census::Committed> performAll(census::Session* session, RowIntake& intake, const Progress& progress)
 {
-    if (!dryRun) {
-        const auto committed = session.perform(intake, progress);
-        return committed ? done() : Done(fail(committed.error()));
+    if (session != nullptr) {
+        return session->perform(intake, progress);
     }
     while (true) {
         const auto change = intake.next();
         if (!change || !*change) {
-            return change ? done() : Done(fail(change.error()));
+            return change ? Result<census::Committed>(census::Committed{}) : fail(change.error());
         }
+    }
+}
+
+void noteInAccessLog(census::Session& session, Receipt& receipt)
+{
+    const auto noted = session.record({.action = "import", .what = countsOf(receipt), .reason = {}, .recipient = {}});
+    if (!noted) {
+        receipt.tell({.severity = Severity::Warning,
+                      .code = "not_logged",
+                      .messageIt = "la ricevuta non è entrata nel registro degli accessi: " + noted.error().what,
+                      .messageEn = "the receipt did not get into the access log: " + noted.error().what});
     }
 }
 
@@ -251,7 +275,31 @@ Done performAll(census::Session& session, RowIntake& intake, bool dryRun, const 
 
 Result<Receipt> Import::run(const Progress& progress)
 {
-    Body& body = *m_body;
+    expects(m_body->session != nullptr);
+    auto outcome = m_body->request.dryRun ? foresee(progress) : perform(*m_body->session, progress);
+    return outcome ? Result<Receipt>(std::move(outcome->receipt)) : fail(outcome.error());
+}
+
+Result<ImportOutcome> Import::foresee(const Progress& progress)
+{
+    return ImportInsides::bringIn(*m_body, nullptr, progress);
+}
+
+Result<ImportOutcome> Import::perform(census::Session& session, const Progress& progress)
+{
+    m_body->target = targetOf(session); // it may have gone on since
+    auto outcome = ImportInsides::bringIn(*m_body, &session, progress);
+    if (outcome && outcome->receipt.added + outcome->receipt.updated > 0) {
+        noteInAccessLog(session, outcome->receipt);
+    }
+    return outcome;
+}
+
+Result<ImportOutcome> ImportInsides::bringIn(Import::Body& body, census::Session* session, const Progress& progress)
+{
+    if (body.plan.unplaced) {
+        return fail(*body.plan.unplaced);
+    }
     if (!body.placing) {
         return fail(Error{.code = ErrorCode::InputNotUnderstood,
                           .what = body.plan.missingCrs,
@@ -260,15 +308,15 @@ Result<Receipt> Import::run(const Progress& progress)
     }
     // A private copy: the session's own reader would stand in the way of the one transaction.
     std::unique_ptr<census::Reader> snapshot;
-    if (body.session->inventory().size() > 0) {
-        auto copied = census::Reader::snapshot(body.session->file(), progress.part(0.0, 0.1));
+    if (body.target.inventory.size() > 0) {
+        auto copied = census::Reader::snapshot(body.target.file, progress.part(0.0, 0.1));
         if (!copied) {
             return fail(copied.error());
         }
         snapshot = std::move(*copied);
     }
     auto matching = Matching::make(
-        snapshot.get(), body.session->inventory(),
+        snapshot.get(), body.target.inventory,
         {.key = body.request.key, .within = body.request.within, .bySerial = mapsSerials(*body.survey)}, progress);
     if (!matching) {
         return fail(matching.error());
@@ -276,26 +324,18 @@ Result<Receipt> Import::run(const Progress& progress)
     if (auto ready = body.source->rewind(progress.part(0.1, 1.0)); !ready) {
         return fail(ready.error());
     }
-    Receipt receipt = body.plan.receipt;
+    ImportOutcome outcome{.receipt = body.plan.receipt, .doubts = {}};
     const DraftReader reader(body.source->table(), *body.survey, *body.placing, body.request.profile);
-    RowIntake intake({*body.source, reader, *matching, receipt},
-                     {.onMatch = body.request.onMatch, .reason = reasonOf(receipt)}, progress);
-    if (auto performed = performAll(*body.session, intake, body.request.dryRun, progress); !performed) {
+    RowIntake intake({*body.source, reader, *matching, outcome.receipt, &outcome.doubts},
+                     {.onMatch = body.request.onMatch, .reason = reasonOf(outcome.receipt)}, progress);
+    auto performed = performAll(session, intake, progress);
+    if (!performed) {
         return fail(inFile(performed.error(), body.request.file));
     }
-    tellFile(receipt, body.source->closing());
-    expects(receipt.addsUp());
-    if (!body.request.dryRun && receipt.added + receipt.updated > 0) {
-        const auto noted =
-            body.session->record({.action = "import", .what = countsOf(receipt), .reason = {}, .recipient = {}});
-        if (!noted) {
-            receipt.tell({.severity = Severity::Warning,
-                          .code = "not_logged",
-                          .messageIt = "la ricevuta non è entrata nel registro degli accessi: " + noted.error().what,
-                          .messageEn = "the receipt did not get into the access log: " + noted.error().what});
-        }
-    }
-    return receipt;
+    outcome.committed = std::move(*performed);
+    tellFile(outcome.receipt, body.source->closing());
+    expects(outcome.receipt.addsUp());
+    return outcome;
 }
 
 } // namespace observo::exchange

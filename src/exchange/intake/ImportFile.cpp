@@ -11,6 +11,15 @@ namespace observo::exchange {
 
 Result<Import> Import::prepare(census::Session& session, const ImportRequest& request, const Progress& progress)
 {
+    auto import = prepare(targetOf(session), request, progress);
+    if (import) {
+        import->m_body->session = &session;
+    }
+    return import;
+}
+
+Result<Import> Import::prepare(const ImportTarget& target, const ImportRequest& request, const Progress& progress)
+{
     auto sha256 = sha256OfFile(request.file);
     if (!sha256) {
         return fail(inFile(sha256.error(), request.file));
@@ -19,7 +28,7 @@ Result<Import> Import::prepare(census::Session& session, const ImportRequest& re
     if (!source) {
         return fail(inFile(source.error(), request.file));
     }
-    auto import = ImportInsides::prepare(session, request, std::move(*source), progress.part(0.02, 1.0));
+    auto import = ImportInsides::prepare(target, request, std::move(*source), progress.part(0.02, 1.0));
     if (import) {
         import->m_body->plan.receipt.sha256 = std::move(*sha256);
     }

@@ -178,6 +178,19 @@ Result<MappingProfile> readProfile(const std::filesystem::path& file)
     return profile ? std::move(profile) : Result<MappingProfile>(fail(inFile(profile.error(), file)));
 }
 
+MappingProfile profileFor(const ImportRequest& request, const ImportPlan& plan)
+{
+    MappingProfile profile = request.profile;
+    for (const PreviewColumn& column : plan.preview.columns) {
+        profile.columns.insert_or_assign(column.name,
+                                         MappingProfile::Column{.field = column.target, .unit = column.unit});
+    }
+    if (!request.crs.empty() && request.crs != "auto") {
+        profile.crs = request.crs;
+    }
+    return profile;
+}
+
 Done writeProfile(const MappingProfile& profile, const std::filesystem::path& file, Overwrite overwrite)
 {
     Json document = Json::object();

@@ -4,6 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <map>
+#include <tuple>
 
 namespace observo::exchange {
 namespace {
@@ -49,6 +52,12 @@ Json problemsJson(const Receipt& receipt, Language language)
     return problems;
 }
 
+/// Enumerators of severity run from the gravest on.
+bool isAtLeast(Severity severity, Severity least)
+{
+    return severity <= least;
+}
+
 } // namespace
 
 bool Receipt::hasFindings() const
@@ -66,6 +75,28 @@ void Receipt::tell(ReceiptProblem problem)
         return;
     }
     problems.push_back(std::move(problem));
+}
+
+std::vector<ProblemGroup> groupsOf(const Receipt& receipt, Severity least)
+{
+    std::vector<ProblemGroup> groups;
+    std::map<std::tuple<std::string, std::string, std::string, std::string>, std::size_t> known;
+    for (const ReceiptProblem& problem : receipt.problems) {
+        if (!isAtLeast(problem.severity, least)) {
+            continue;
+        }
+        const auto [at, isNew] =
+            known.try_emplace({problem.code, problem.field, problem.value, problem.messageEn}, groups.size());
+        if (isNew) {
+            groups.push_back({.first = problem});
+        }
+        ++groups[at->second].count;
+    }
+    std::ranges::stable_sort(groups, [](const ProblemGroup& a, const ProblemGroup& b) {
+        return a.first.severity == b.first.severity ? a.count > b.count
+                                                    : isAtLeast(a.first.severity, b.first.severity);
+    });
+    return groups;
 }
 
 std::string jsonOf(const Receipt& receipt, Language language)

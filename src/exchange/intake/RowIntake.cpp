@@ -2,6 +2,7 @@
 #include "intake/RowIntake.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace observo::exchange {
@@ -136,6 +137,33 @@ Result<std::optional<Change>> RowIntake::decide(Draft draft)
     return decideMatch(draft, *match);
 }
 
+void RowIntake::leaveToPerson(const Draft& draft, const Match& match, const Camera& after)
+{
+    const Camera& mine = *match.camera;
+    ++m_parts.receipt.review;
+    tell(draft, forReview(match, differingFields(mine, after)));
+    if (m_parts.doubts == nullptr) {
+        return;
+    }
+    const bool isSure = match.kind == Match::Kind::Same;
+    Doubt doubt{.kind = isSure ? Doubt::Kind::Difference : Doubt::Kind::PossibleTwin,
+                .byLikeness = match.byLikeness,
+                .row = draft.row,
+                .mine = mine,
+                .theirs = after,
+                .whyIt = match.why.it,
+                .whyEn = match.why.en};
+    doubt.fields = differencesOf(mine, after);
+    // A person who asks for every difference sees what the file says as the proposal; of a mere resemblance only what
+    // fills a gap is proposed.
+    doubt.proposed =
+        isSure ? std::set<std::string>(doubt.fields.begin(), doubt.fields.end()) : gapsIn(mine, doubt.fields);
+    if (!isSure) {
+        doubt.apart = cameraFrom(draft);
+    }
+    m_parts.doubts->add(std::move(doubt));
+}
+
 std::optional<Change> RowIntake::decideMatch(const Draft& draft, const Match& match)
 {
     Receipt& receipt = m_parts.receipt;
@@ -143,8 +171,7 @@ std::optional<Change> RowIntake::decideMatch(const Draft& draft, const Match& ma
     const Camera after = withDraft(camera, draft, match.byLikeness);
     const std::string differences = differingFields(camera, after);
     if (match.kind == Match::Kind::Possible) {
-        ++receipt.review;
-        tell(draft, forReview(match, differences));
+        leaveToPerson(draft, match, after);
         return std::nullopt;
     }
     m_parts.matching.claim(camera.id);
@@ -154,8 +181,7 @@ std::optional<Change> RowIntake::decideMatch(const Draft& draft, const Match& ma
         ++receipt.updated;
         return Change{.before = camera, .after = after};
     } else if (m_rules.onMatch == OnMatch::Review) {
-        ++receipt.review;
-        tell(draft, forReview(match, differences));
+        leaveToPerson(draft, match, after);
     } else {
         ++receipt.skipped;
         tell(draft, leftAlone(match, differences));

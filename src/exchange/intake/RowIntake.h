@@ -9,6 +9,7 @@
 #include "observo/core/Progress.h"
 #include "observo/exchange/Import.h"
 #include "observo/exchange/Receipt.h"
+#include "observo/exchange/Review.h"
 
 #include <optional>
 #include <string>
@@ -23,6 +24,7 @@ public:
         const DraftReader& reader;
         Matching& matching;
         Receipt& receipt;
+        Doubts* doubts = nullptr; ///< takes what a person has to decide; null: it is counted only
     };
     struct Rules {
         OnMatch onMatch = OnMatch::Skip;
@@ -39,6 +41,7 @@ private:
     [[nodiscard]] std::optional<Change> decideMatch(const Draft& draft, const Match& match);
     [[nodiscard]] Change add(const Draft& draft);
     [[nodiscard]] Change addAnyway(Draft draft);
+    void leaveToPerson(const Draft& draft, const Match& match, const Camera& after);
     void tell(const Draft& draft, const Remark& remark, std::string value = {});
 
     Parts m_parts;

@@ -25,9 +25,10 @@ struct SourceColumn {
 struct SourceTable {
     std::string format{};
     std::string layer{};
-    std::string encoding{};  ///< as the receipt names it: "ISO-8859-1 (from .cpg)"
-    std::string system{};    ///< EPSG code or WKT; empty when the file has none
-    std::string systemHow{}; ///< "declared", ".prj"
+    std::vector<std::string> layers{}; ///< all that the file has
+    std::string encoding{};            ///< as the receipt names it: "ISO-8859-1 (from .cpg)"
+    std::string system{};              ///< EPSG code or WKT; empty when the file has none
+    std::string systemHow{};           ///< "declared", ".prj"
     bool hasGeometry = false;
     bool guardsFormulas = false; ///< a leading apostrophe may be a guard that our own CSV writes
     std::vector<SourceColumn> columns{};

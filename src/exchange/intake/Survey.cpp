@@ -3,7 +3,9 @@
 
 #include "words/Fold.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <utility>
@@ -13,6 +15,8 @@ namespace {
 
 /// So many rows tell what the columns mean.
 constexpr std::size_t kTellingRows = 500;
+/// So many of them a person looks at.
+constexpr std::size_t kShownRows = 50;
 
 /// What the rows beyond the first ones are still looked at for.
 class Look {
@@ -141,6 +145,8 @@ Result<Survey> survey(Source& source, const MappingProfile& profile, bool wantsM
         look.at(row);
     }
     look.finish(profile.dates);
+    const auto shown = static_cast<std::ptrdiff_t>(std::min(first->size(), kShownRows));
+    found.first.assign(first->begin(), first->begin() + shown);
     return found;
 }
 

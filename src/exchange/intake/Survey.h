@@ -33,6 +33,7 @@ struct Survey {
     Places places;
     std::int64_t rows = 0;
     std::vector<MapPoint> sample{};
+    std::vector<SourceRow> first{}; ///< rows for a preview
     bool holdsSurveillance = false; ///< a column man_made names surveillance, so that other values are other things
 };
 

@@ -4,11 +4,13 @@
 #include "words/NumberText.h"
 #include "words/Table.h"
 
+#include "observo/geo/Geodesy.h"
 #include "observo/geo/Transform.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstddef>
 #include <utility>
 
 namespace observo::exchange {
@@ -17,6 +19,7 @@ namespace {
 constexpr GeoBox kItaly{5.9, 34.7, 19.0, 47.6};
 constexpr double kLikely = 0.05; ///< below it a candidate is not worth a word
 constexpr double kConvincing = 0.5;
+constexpr std::size_t kShownPlaces = 300;
 
 MapPoint turned(MapPoint point, bool swapped)
 {
@@ -75,7 +78,13 @@ CrsCandidate judged(const geo::Crs& crs, double likelihood, bool swapped, const 
         return candidate;
     }
     candidate.centre = middleOf(places);
+    candidate.places.assign(places.begin(),
+                            places.begin() + static_cast<std::ptrdiff_t>(std::min(kShownPlaces, places.size())));
     const Territory& territory = about.territory;
+    if (const GeoBox& there = territory.cameras; !there.isEmpty()) {
+        candidate.away = geo::distanceBetween(candidate.centre,
+                                              {(there.west + there.east) / 2.0, (there.south + there.north) / 2.0});
+    }
     const double inItaly = shareIn(kItaly, places, about.sample.size());
     const double inRegion = shareIn(territory.box, places, about.sample.size());
     const double onEarth = static_cast<double>(places.size()) / static_cast<double>(about.sample.size());

@@ -34,10 +34,10 @@ Error asInput(Error error, const std::filesystem::path& file)
     return error;
 }
 
-Done refuseItself(const census::Session& session, const std::filesystem::path& other)
+Done refuseItself(const std::filesystem::path& census, const std::filesystem::path& other)
 {
     std::error_code ignored;
-    if (std::filesystem::equivalent(session.file(), other, ignored)) {
+    if (std::filesystem::equivalent(census, other, ignored)) {
         return fail(Error{.code = ErrorCode::InvalidArgument,
                           .what = "a census cannot be merged with itself",
                           .file = other.string(),
@@ -52,35 +52,36 @@ struct Copies {
     std::unique_ptr<census::Reader> theirs;
 };
 
-Result<Copies> copiesOf(const census::Session& session, const std::filesystem::path& other, const Progress& progress)
+Result<Copies> copiesOf(const std::filesystem::path& census, const std::filesystem::path& other,
+                        const Progress& progress)
 {
     auto theirs = census::Reader::snapshot(other, progress.part(0.0, 0.5));
     if (!theirs) {
         return fail(asInput(theirs.error(), other));
     }
-    auto mine = census::Reader::snapshot(session.file(), progress.part(0.5, 1.0));
+    auto mine = census::Reader::snapshot(census, progress.part(0.5, 1.0));
     if (!mine) {
         return fail(mine.error());
     }
     return Copies{std::move(*mine), std::move(*theirs)};
 }
 
-Done performAll(census::Session& session, MergeSource& source, bool dryRun, const Progress& progress)
+/// Lets the session write what comes; without one it is only counted.
+Result<census::Committed> performAll(census::Session* session, MergeSource& source, const Progress& progress)
 {
-    if (!dryRun) {
-        const auto committed = session.perform(source, progress);
-        return committed ? done() : Done(fail(committed.error()));
+    if (session != nullptr) {
+        return session->perform(source, progress);
     }
     while (true) {
         const auto change = source.next();
         if (!change || !*change) {
-            return change ? done() : Done(fail(change.error()));
+            return change ? Result<census::Committed>(census::Committed{}) : fail(change.error());
         }
     }
 }
 
-Result<Receipt> mergeCopies(census::Session& session, Copies& copies, Receipt receipt, const MergeRequest& request,
-                            const Progress& progress)
+Done mergeCopies(census::Session* session, Copies& copies, MergeOutcome& outcome, const MergeRequest& request,
+                 const Progress& progress)
 {
     auto mine = MergeSide::read(*copies.mine, progress);
     auto theirs = mine ? MergeSide::read(*copies.theirs, progress) : fail(mine.error());
@@ -92,7 +93,8 @@ Result<Receipt> mergeCopies(census::Session& session, Copies& copies, Receipt re
                      .theirs = std::move(*theirs),
                      .policy = request.policy,
                      .common = *common,
-                     .receipt = receipt};
+                     .receipt = outcome.receipt,
+                     .doubts = &outcome.doubts};
     std::optional<Matching> matching;
     if (*common == 0) {
         auto made = Matching::make(state.mine.reader, state.mine.cameras, {.within = request.within, .bySerial = true},
@@ -102,17 +104,38 @@ Result<Receipt> mergeCopies(census::Session& session, Copies& copies, Receipt re
         }
         matching.emplace(std::move(*made));
     }
-    const std::string reason = receipt.source + ", sha256 " + receipt.sha256 + ", policy " +
+    const std::string reason = outcome.receipt.source + ", sha256 " + outcome.receipt.sha256 + ", policy " +
                                std::string(nameOf(request.policy)) + (*common == 0 ? ", no common history" : "");
     auto source = MergeSource::make(state, matching ? &*matching : nullptr, reason, progress.part(0.1, 1.0));
     if (!source) {
         return fail(source.error());
     }
-    if (auto performed = performAll(session, **source, request.dryRun, progress); !performed) {
+    auto performed = performAll(session, **source, progress);
+    if (!performed) {
         return fail(performed.error());
     }
-    expects(receipt.addsUp());
-    return receipt;
+    outcome.committed = std::move(*performed);
+    expects(outcome.receipt.addsUp());
+    return done();
+}
+
+Result<MergeOutcome> mergeInto(census::Session* session, const std::filesystem::path& census,
+                               const MergeRequest& request, const Progress& progress)
+{
+    if (auto other = refuseItself(census, request.other); !other) {
+        return fail(other.error());
+    }
+    auto sha256 = sha256OfFile(request.other);
+    if (!sha256) {
+        return fail(asInput(sha256.error(), request.other));
+    }
+    auto copies = copiesOf(census, request.other, progress.part(0.0, 0.1));
+    if (!copies) {
+        return fail(copies.error());
+    }
+    MergeOutcome outcome{.receipt = {.source = request.other.filename().string(), .sha256 = std::move(*sha256)}};
+    auto merged = mergeCopies(session, *copies, outcome, request, progress);
+    return merged ? Result<MergeOutcome>(std::move(outcome)) : fail(merged.error());
 }
 
 } // namespace
@@ -130,27 +153,28 @@ std::optional<MergePolicy> mergePolicyNamed(std::string_view name)
 
 Result<Receipt> mergeCensus(census::Session& session, const MergeRequest& request, const Progress& progress)
 {
-    if (auto other = refuseItself(session, request.other); !other) {
-        return fail(other.error());
-    }
-    auto sha256 = sha256OfFile(request.other);
-    if (!sha256) {
-        return fail(asInput(sha256.error(), request.other));
-    }
-    auto copies = copiesOf(session, request.other, progress.part(0.0, 0.1));
-    if (!copies) {
-        return fail(copies.error());
-    }
-    auto receipt =
-        mergeCopies(session, *copies, {.source = request.other.filename().string(), .sha256 = std::move(*sha256)},
-                    request, progress);
-    if (receipt && !request.dryRun && receipt->added + receipt->updated > 0) {
-        const std::string what = receipt->source + ": read " + std::to_string(receipt->read) + ", added " +
-                                 std::to_string(receipt->added) + ", updated " + std::to_string(receipt->updated);
+    auto outcome =
+        request.dryRun ? foreseeMerge(session.file(), request, progress) : performMerge(session, request, progress);
+    return outcome ? Result<Receipt>(std::move(outcome->receipt)) : fail(outcome.error());
+}
+
+Result<MergeOutcome> foreseeMerge(const std::filesystem::path& census, const MergeRequest& request,
+                                  const Progress& progress)
+{
+    return mergeInto(nullptr, census, request, progress);
+}
+
+Result<MergeOutcome> performMerge(census::Session& session, const MergeRequest& request, const Progress& progress)
+{
+    auto outcome = mergeInto(&session, session.file(), request, progress);
+    if (outcome && outcome->receipt.added + outcome->receipt.updated > 0) {
+        const Receipt& receipt = outcome->receipt;
+        const std::string what = receipt.source + ": read " + std::to_string(receipt.read) + ", added " +
+                                 std::to_string(receipt.added) + ", updated " + std::to_string(receipt.updated);
         // The set itself is in the log already; that its counts are not noted as well changes nothing about it.
         static_cast<void>(session.record({.action = "merge", .what = what, .reason = {}, .recipient = {}}));
     }
-    return receipt;
+    return outcome;
 }
 
 } // namespace observo::exchange

@@ -39,8 +39,12 @@ Done MergeSource::takeStone(const census::Tombstone& stone)
         removeCamera(*mine, stone.reason);
         return done();
     }
-    ++(removal->isConflict && m_state->policy == MergePolicy::Review ? m_state->receipt.review
-                                                                     : m_state->receipt.skipped);
+    if (removal->isConflict && m_state->policy == MergePolicy::Review) {
+        ++m_state->receipt.review;
+        leaveRemovedThere(stone, *mine);
+    } else {
+        ++m_state->receipt.skipped;
+    }
     m_state->tell(*mine, removal->isConflict ? Severity::Warning : Severity::Notice, "kept_here",
                   "rimossa nell'altro censimento il " + stone.removedAt + ", ma qui resta",
                   "was removed in the other census at " + stone.removedAt + " but stays here");

@@ -268,7 +268,9 @@ Done MergeSource::takePair(const Camera& mine, Camera theirs, bool isByIdentity)
             return !isTaken;
         });
     }
-    const MergedRecord merged = mergedRecord({ours, other, *base, isTaken || !isByIdentity}, m_state->policy);
+    const RecordPair pair{ours, other, *base, isTaken || !isByIdentity};
+    const MergedRecord merged = mergedRecord(pair, m_state->policy);
+    m_state->leaveToPerson(merged.record, pair, merged.conflicts);
     count(mine, -1);
     count(std::get<Camera>(merged.record), 1);
     wake(RecordKind::Site, siteOf(std::get<Camera>(merged.record)));
@@ -287,6 +289,7 @@ Done MergeSource::takeRemoved(const census::Tombstone& stone, const Camera& thei
     }
     if (removal->isConflict && m_state->policy == MergePolicy::Review) {
         ++m_state->receipt.review;
+        leaveRemovedHere(stone, theirs);
     } else {
         ++m_state->receipt.skipped;
     }
@@ -311,6 +314,7 @@ Result<bool> MergeSource::isFoundOtherwise(const Camera& theirs)
     }
     if (match->kind == Match::Kind::Possible) {
         ++m_state->receipt.review;
+        leaveTwin(theirs, *match);
         m_state->tell(theirs, Severity::Warning, "possible_duplicate",
                       "forse è la telecamera " + match->camera->code + " (" + match->why.it + "): da decidere",
                       "may be camera " + match->camera->code + " (" + match->why.en + "); a person has to decide");

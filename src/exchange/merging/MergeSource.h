@@ -45,6 +45,10 @@ private:
     void removePlaces(RecordKind kind);
     void wake(RecordKind kind, const BodyCode& code);
     void count(const Camera& camera, int by);
+    void leaveTwin(const Camera& theirs, const Match& match);
+    void leaveRemovedHere(const census::Tombstone& stone, const Camera& theirs);
+    void leaveRemovedThere(const census::Tombstone& stone, const Camera& mine);
+    [[nodiscard]] std::vector<Record> companionsOf(const Camera& camera) const;
 
     MergeState* m_state;
     Matching* m_matching;

@@ -91,6 +91,31 @@ void MergeState::tellConflicts(const Record& record, const std::vector<std::stri
     }
 }
 
+void MergeState::leaveToPerson(const Record& now, const RecordPair& pair, const std::vector<std::string>& fields)
+{
+    if (fields.empty() || policy != MergePolicy::Review) {
+        return;
+    }
+    Doubt doubt{.kind = Doubt::Kind::Conflict,
+                .mine = now,
+                .theirs = pair.theirs,
+                .base = pair.base,
+                .fields = fields,
+                .whyIt = pair.base ? "modificato da entrambe le parti" : "i due censimenti dicono cose diverse",
+                .whyEn = pair.base ? "was changed on both sides" : "the two censuses say different things"};
+    if (!isNewer(pair.mine, pair.theirs)) {
+        doubt.proposed.insert(fields.begin(), fields.end());
+    }
+    leave(std::move(doubt));
+}
+
+void MergeState::leave(Doubt doubt)
+{
+    if (doubts != nullptr) {
+        doubts->add(std::move(doubt));
+    }
+}
+
 void MergeState::settle(const Record& before, const Record& after, const std::vector<std::string>& conflicts)
 {
     tellConflicts(before, conflicts);

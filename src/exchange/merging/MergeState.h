@@ -4,6 +4,7 @@
 #include "merging/MergeSides.h"
 
 #include "observo/exchange/Receipt.h"
+#include "observo/exchange/Review.h"
 
 #include <array>
 #include <cstdint>
@@ -22,6 +23,7 @@ struct MergeState {
     MergePolicy policy = MergePolicy::Newest;
     std::int64_t common = 0; ///< last entry of the history that both have; 0 without a common origin
     Receipt& receipt;
+    Doubts* doubts = nullptr; ///< takes what a person has to decide; null: it is counted only
 
     /// Living sites and systems after the merge, by UUID, and their UUIDs by body and code.
     struct Table {
@@ -52,6 +54,9 @@ struct MergeState {
     void tell(const Record& record, Severity severity, const std::string& code, std::string it, std::string en,
               std::string field = {});
     void tellConflicts(const Record& record, const std::vector<std::string>& fields);
+    void leave(Doubt doubt);
+    /// Notes a conflict for a person; `now` is what the census will hold, `pair` what it came from.
+    void leaveToPerson(const Record& now, const RecordPair& pair, const std::vector<std::string>& fields);
     /// Counts what became of one of their records that is here too, and queues the change.
     void settle(const Record& before, const Record& after, const std::vector<std::string>& conflicts);
 };

@@ -119,8 +119,10 @@ private:
         setUuid(theirs, uuid);
         const Record* holder = m_state->mine.find(m_kind, bodyCodeOf(theirs));
         const bool keepsCode = holder != nullptr && uuidOf(*holder) != uuid;
-        MergedRecord merged = mergedRecord({m_table->records.at(uuid), theirs, *base, keepsCode}, m_state->policy);
+        const RecordPair pair{m_table->records.at(uuid), theirs, *base, keepsCode};
+        MergedRecord merged = mergedRecord(pair, m_state->policy);
         m_state->tellConflicts(mine, merged.conflicts);
+        m_state->leaveToPerson(merged.record, pair, merged.conflicts);
         m_conflicts.insert_or_assign(uuid, !merged.conflicts.empty());
         m_table->records.insert_or_assign(uuid, std::move(merged.record));
         m_same.insert_or_assign(theirUuid, uuid);

@@ -136,6 +136,12 @@ TEST(Import, aTableWithoutCoordinatesIsNotUnderstood)
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, ErrorCode::InputNotUnderstood);
     EXPECT_NE(refused.error().message().find("Nome"), std::string::npos);
+
+    const auto plan =
+        ImportInsides::prepare(*session, {.file = "a.csv"}, TableSource({"Nome"}, {{"Ponte"}}).copy(), Progress());
+    ASSERT_TRUE(plan) << "a person may still say which columns they are";
+    EXPECT_TRUE(plan->plan().unplaced);
+    EXPECT_EQ(plan->plan().preview.columns.front().name, "Nome");
 }
 
 TEST(Import, anEmptyTableIsReadToItsEnd)
@@ -157,6 +163,39 @@ TEST(Import, wrongKeysAndConstantsAreNamed)
     const auto constant = import(*session, threeCameras(), {.profile = {.constants = {{"colour", "red"}}}});
     ASSERT_FALSE(constant);
     EXPECT_EQ(constant.error().code, ErrorCode::InputNotUnderstood);
+}
+
+TEST(Import, isForeseenWithoutASessionAndPerformedByOneLater)
+{
+    const test::CensusFolder folder;
+    const auto session = folder.create();
+    const Camera there = test::addCamera(
+        *session, Camera{.id = CameraId::make(), .code = "A-1", .name = "Ponte", .position = {7.6869, 45.0703}});
+    const ImportTarget target{.file = folder.file(), .census = session->census(), .inventory = session->inventory()};
+    auto prepared = ImportInsides::prepare(target, {.file = "a.csv", .onMatch = OnMatch::Review}, threeCameras().copy(),
+                                           Progress());
+    ASSERT_TRUE(prepared) << prepared.error().message();
+    EXPECT_EQ(prepared->plan().preview.columns.front().target, "code");
+    EXPECT_EQ(prepared->plan().preview.places.size(), 2U);
+
+    const auto foreseen = prepared->foresee(Progress());
+
+    ASSERT_TRUE(foreseen) << foreseen.error().message();
+    EXPECT_EQ(foreseen->receipt.review, 1);
+    EXPECT_EQ(foreseen->receipt.added, 1);
+    ASSERT_EQ(foreseen->doubts.items.size(), 1U);
+    EXPECT_EQ(foreseen->doubts.items.front().kind, Doubt::Kind::Difference);
+    EXPECT_EQ(uuidOf(*foreseen->doubts.items.front().mine), there.id.uuid);
+    EXPECT_EQ(foreseen->committed.setId, 0);
+    EXPECT_EQ(session->inventory().size(), 1U);
+
+    const auto performed = prepared->perform(*session, Progress());
+
+    ASSERT_TRUE(performed) << performed.error().message();
+    EXPECT_EQ(performed->receipt.added, foreseen->receipt.added);
+    EXPECT_EQ(performed->receipt.problems.size(), foreseen->receipt.problems.size());
+    EXPECT_NE(performed->committed.setId, 0);
+    EXPECT_EQ(session->inventory().size(), 2U);
 }
 
 TEST(Import, policiesHaveNames)

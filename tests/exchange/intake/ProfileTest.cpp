@@ -86,5 +86,23 @@ TEST(Profile, aFileThatIsNotThereIsUnreadable)
     EXPECT_EQ(missing.error().code, ErrorCode::InputUnreadable);
 }
 
+TEST(Profile, holdsWhatTheDictionaryFoundToo)
+{
+    ImportPlan plan;
+    plan.preview.columns = {{.name = "TIPO", .target = "camera_type"},
+                            {.name = "H", .target = "mount_height_m", .unit = "cm"},
+                            {.name = "NOTE2"}};
+    const ImportRequest request{.crs = "EPSG:3003", .profile = {.values = {{"camera_type", {{"Tlc", "ptz"}}}}}};
+
+    const MappingProfile profile = profileFor(request, plan);
+
+    EXPECT_EQ(profile.columns.at("TIPO").field, "camera_type");
+    EXPECT_EQ(profile.columns.at("H").unit, "cm");
+    EXPECT_EQ(profile.columns.at("NOTE2").field, "") << "kept as it is, whatever the dictionary learns";
+    EXPECT_EQ(profile.values.at("camera_type").at("Tlc"), "ptz");
+    EXPECT_EQ(profile.crs, "EPSG:3003");
+    EXPECT_TRUE(profileFor({.crs = "auto"}, plan).crs.empty());
+}
+
 } // namespace
 } // namespace observo::exchange

@@ -36,6 +36,33 @@ Receipt aReceipt()
     return receipt;
 }
 
+TEST(Receipt, tellsWhatItSaysOftenOnce)
+{
+    Receipt receipt;
+    const auto tell = [&](std::int64_t row, std::string value, Severity severity) {
+        receipt.tell({.row = row,
+                      .field = "camera_type",
+                      .value = std::move(value),
+                      .severity = severity,
+                      .code = "unknown_code",
+                      .messageEn = "is not known"});
+    };
+    tell(1, "once", Severity::Warning);
+    tell(2, "often", Severity::Warning);
+    tell(3, "often", Severity::Warning);
+    tell(4, "bad", Severity::Error);
+    tell(5, "remark", Severity::Notice);
+
+    const auto groups = groupsOf(receipt, Severity::Warning);
+
+    ASSERT_EQ(groups.size(), 3U);
+    EXPECT_EQ(groups[0].first.value, "bad");
+    EXPECT_EQ(groups[1].first.value, "often");
+    EXPECT_EQ(groups[1].count, 2);
+    EXPECT_EQ(groups[1].first.row, 2);
+    EXPECT_EQ(groupsOf(receipt, Severity::Notice).size(), 4U);
+}
+
 TEST(Receipt, isWrittenAsTheContractSays)
 {
     const auto document = json::parse(jsonOf(aReceipt(), Language::English));
