@@ -123,4 +123,113 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>IntakeText</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and one more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n row(s)</source>
+        <translation>
+            <numerusform>the first row</numerusform>
+            <numerusform>the first %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptText</name>
+    <message numerus="yes">
+        <source>(%n row(s))</source>
+        <translation>
+            <numerusform>(%n row)</numerusform>
+            <numerusform>(%n rows)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and one more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observo::app::ExchangeCommands</name>
+    <message numerus="yes">
+        <source>Decide %n doubt(s)…</source>
+        <translation>
+            <numerusform>Decide %n doubt…</numerusform>
+            <numerusform>Decide %n doubts…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observo::app::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n camera(s) can be looked at one by one after the import.</source>
+        <translation>
+            <numerusform>%n camera can be looked at after the import.</numerusform>
+            <numerusform>%n cameras can be looked at one by one after the import.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observo::app::MergeDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) can be looked at one by one after the merge.</source>
+        <translation>
+            <numerusform>%n record can be looked at after the merge.</numerusform>
+            <numerusform>%n records can be looked at one by one after the merge.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>observo::app::ReviewDialog</name>
+    <message numerus="yes">
+        <source>The same for %n other(s) of this kind (Ctrl+Enter)</source>
+        <translation>
+            <numerusform>The same for another one of this kind (Ctrl+Enter)</numerusform>
+            <numerusform>The same for %n others of this kind (Ctrl+Enter)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n decision(s)</source>
+        <translation>
+            <numerusform>Apply %n decision</numerusform>
+            <numerusform>Apply %n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) had no effect: the camera is no longer there.</source>
+        <translation>
+            <numerusform>%n decision had no effect: the camera is no longer there.</numerusform>
+            <numerusform>%n decisions had no effect: the cameras are no longer there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) are not applied yet.</source>
+        <translation>
+            <numerusform>%n decision is not applied yet.</numerusform>
+            <numerusform>%n decisions are not applied yet.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -185,6 +185,14 @@
         <source>Copy the map as a picture</source>
         <translation>Copia la mappa come immagine</translation>
     </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importa…</translation>
+    </message>
+    <message>
+        <source>Merge a census…</source>
+        <translation>Unisci un censimento…</translation>
+    </message>
 </context>
 <context>
     <name>Edit</name>
@@ -263,6 +271,18 @@
     <message>
         <source>Consultation</source>
         <translation>Consultazione</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importazione</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Unione</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisione</translation>
     </message>
 </context>
 <context>
@@ -1695,10 +1715,6 @@
         <translation>Chiudi</translation>
     </message>
     <message>
-        <source>The map is in the clipboard as a picture.</source>
-        <translation>La mappa è negli appunti come immagine.</translation>
-    </message>
-    <message>
         <source>Saving before closing…</source>
         <translation>Salvataggio prima di chiudere…</translation>
     </message>
@@ -1947,6 +1963,1013 @@
     <message>
         <source>Code or name of a camera</source>
         <translation>Codice o nome di una telecamera</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Importa</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Livello</translation>
+    </message>
+    <message>
+        <source>Layer of the file</source>
+        <translation>Livello del file</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Testi</translation>
+    </message>
+    <message>
+        <source>Encoding of the texts</source>
+        <translation>Codifica dei testi</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Mittente</translation>
+    </message>
+    <message>
+        <source>Profile of the sender</source>
+        <translation>Profilo del mittente</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Salva…</translation>
+    </message>
+    <message>
+        <source>Keeps columns, values and reference system for the next file of this sender.</source>
+        <translation>Conserva colonne, valori e sistema di riferimento per il prossimo file di questo mittente.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Apri…</translation>
+    </message>
+    <message>
+        <source>Reads them from a mapping file (JSON), as the command line does.</source>
+        <translation>Li legge da un file di corrispondenze (JSON), come la riga di comando.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonne</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Colonne del file</translation>
+    </message>
+    <message>
+        <source>The column becomes</source>
+        <translation>La colonna diventa</translation>
+    </message>
+    <message>
+        <source>Field that the column becomes</source>
+        <translation>Campo che la colonna diventa</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unità</translation>
+    </message>
+    <message>
+        <source>Unit of its numbers</source>
+        <translation>Unità dei suoi numeri</translation>
+    </message>
+    <message>
+        <source>Columns that no field takes stay with the camera and come out again with an export.</source>
+        <translation>Le colonne che nessun campo prende restano con la telecamera ed escono di nuovo con l'esportazione.</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valori</translation>
+    </message>
+    <message>
+        <source>Values that are not understood</source>
+        <translation>Valori non capiti</translation>
+    </message>
+    <message>
+        <source>The value means</source>
+        <translation>Il valore significa</translation>
+    </message>
+    <message>
+        <source>What the value means</source>
+        <translation>Che cosa significa il valore</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Posizione</translation>
+    </message>
+    <message>
+        <source>Reference systems</source>
+        <translation>Sistemi di riferimento</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Un altro</translation>
+    </message>
+    <message>
+        <source>Another reference system</source>
+        <translation>Un altro sistema di riferimento</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Prime righe</translation>
+    </message>
+    <message>
+        <source>First rows as they are read</source>
+        <translation>Prime righe come sono lette</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>Che cosa succederà</translation>
+    </message>
+    <message>
+        <source>What is to be said about the rows</source>
+        <translation>Osservazioni sulle righe</translation>
+    </message>
+    <message>
+        <source>A camera that is there already</source>
+        <translation>Una telecamera che c'è già</translation>
+    </message>
+    <message>
+        <source>The same within</source>
+        <translation>La stessa entro</translation>
+    </message>
+    <message>
+        <source>Two descriptions of one camera lie within</source>
+        <translation>Due descrizioni della stessa telecamera distano al massimo</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avanzamento</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeText</name>
+    <message>
+        <source>✕ error</source>
+        <translation>✕ errore</translation>
+    </message>
+    <message>
+        <source>⚠ warning</source>
+        <translation>⚠ avviso</translation>
+    </message>
+    <message>
+        <source>i notice</source>
+        <translation>i nota</translation>
+    </message>
+    <message>
+        <source>the .prj beside the file says so</source>
+        <translation>lo dice il .prj accanto al file</translation>
+    </message>
+    <message>
+        <source>chosen here</source>
+        <translation>scelto qui</translation>
+    </message>
+    <message>
+        <source>the file says so</source>
+        <translation>lo dice il file</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>resta com'è</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Longitudine</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Latitudine</translation>
+    </message>
+    <message>
+        <source>East (x)</source>
+        <translation>Est (x)</translation>
+    </message>
+    <message>
+        <source>North (y)</source>
+        <translation>Nord (y)</translation>
+    </message>
+    <message>
+        <source>Coordinates, both in one text</source>
+        <translation>Coordinate, entrambe in un testo</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Posizione</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Colonna</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Diventa</translation>
+    </message>
+    <message>
+        <source>In the first rows</source>
+        <translation>Nelle prime righe</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Letto come</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Riga</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Peso</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valore</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Che cosa</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>file</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 e un'altra</numerusform>
+            <numerusform>%1 e altre %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n riga</numerusform>
+            <numerusform>%n righe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n row(s)</source>
+        <translation>
+            <numerusform>la prima riga</numerusform>
+            <numerusform>le prime %n righe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n colonna</numerusform>
+            <numerusform>%n colonne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>texts in %1</source>
+        <translation>testi in %1</translation>
+    </message>
+    <message>
+        <source>No column is known to hold coordinates. Choose the columns of longitude and latitude, or of east and north, on the first page.</source>
+        <translation>Di nessuna colonna si sa che contenga coordinate. Nella prima pagina scegliere le colonne di longitudine e latitudine, o di est e nord.</translation>
+    </message>
+    <message>
+        <source>Nobody says in which reference system the coordinates are. Each line shows where the points would lie: choose one, and see on the map whether it is the right place.</source>
+        <translation>Nessuno dice in quale sistema di riferimento sono le coordinate. Ogni riga dice dove cadrebbero i punti: sceglierne una e guardare sulla mappa se il posto è quello giusto.</translation>
+    </message>
+    <message>
+        <source>The reference system is not known, and none of the usual ones fits the numbers. Write its EPSG code below.</source>
+        <translation>Il sistema di riferimento non si conosce e nessuno di quelli usuali va d'accordo con i numeri. Scrivere sotto il suo codice EPSG.</translation>
+    </message>
+    <message>
+        <source>There are no points yet.</source>
+        <translation>Non ci sono ancora punti.</translation>
+    </message>
+    <message>
+        <source>Expected error about %1.</source>
+        <translation>Errore previsto circa %1.</translation>
+    </message>
+    <message>
+        <source>Coordinates in %1 (%2).%3</source>
+        <translation>Coordinate in %1 (%2).%3</translation>
+    </message>
+    <message>
+        <source>The points lie between %1 and %2 east, %3 and %4 north.</source>
+        <translation>I punti stanno tra %1 e %2 est, %3 e %4 nord.</translation>
+    </message>
+    <message>
+        <source>Their middle is %1 from the middle of the cameras that are there already.</source>
+        <translation>Il loro centro è a %1 dal centro delle telecamere che ci sono già.</translation>
+    </message>
+    <message>
+        <source>%1 · %2
+%3; plausibility %4 of 100</source>
+        <translation>%1 · %2
+%3; plausibilità %4 su 100</translation>
+    </message>
+    <message>
+        <source>%1 from the cameras that are there</source>
+        <translation>a %1 dalle telecamere che ci sono</translation>
+    </message>
+    <message>
+        <source>zipped shapefile</source>
+        <translation>shapefile compresso</translation>
+    </message>
+    <message>
+        <source>newline-delimited GeoJSON</source>
+        <translation>GeoJSON a righe</translation>
+    </message>
+    <message>
+        <source>Excel sheet</source>
+        <translation>foglio Excel</translation>
+    </message>
+    <message>
+        <source>OpenDocument sheet</source>
+        <translation>foglio OpenDocument</translation>
+    </message>
+    <message>
+        <source>text table</source>
+        <translation>tabella di testo</translation>
+    </message>
+    <message>
+        <source>(from .cpg)</source>
+        <translation>(dal .cpg)</translation>
+    </message>
+    <message>
+        <source>(declared)</source>
+        <translation>(dichiarato)</translation>
+    </message>
+    <message>
+        <source>(detected)</source>
+        <translation>(riconosciuto)</translation>
+    </message>
+    <message>
+        <source>(--encoding)</source>
+        <translation>(scelto qui)</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge a census</source>
+        <translation>Unisci un censimento</translation>
+    </message>
+    <message>
+        <source>Where both say something different</source>
+        <translation>Dove i due dicono cose diverse</translation>
+    </message>
+    <message>
+        <source>What is to be said about the records</source>
+        <translation>Osservazioni sui record</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avanzamento</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Unisci</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptText</name>
+    <message>
+        <source>row %1</source>
+        <translation>riga %1</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>file</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n row(s))</source>
+        <translation>
+            <numerusform>(%n riga)</numerusform>
+            <numerusform>(%n righe)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>resta com'è</translation>
+    </message>
+    <message>
+        <source>takes what the file says</source>
+        <translation>prende quello che dice il file</translation>
+    </message>
+    <message>
+        <source>is shown to me when it differs</source>
+        <translation>mi viene mostrata se è diversa</translation>
+    </message>
+    <message>
+        <source>is added once more</source>
+        <translation>si aggiunge un'altra volta</translation>
+    </message>
+    <message>
+        <source>the newer record decides</source>
+        <translation>decide il record più recente</translation>
+    </message>
+    <message>
+        <source>this census decides</source>
+        <translation>decide questo censimento</translation>
+    </message>
+    <message>
+        <source>the other census decides</source>
+        <translation>decide l'altro censimento</translation>
+    </message>
+    <message>
+        <source>I decide, one by one</source>
+        <translation>decido io, caso per caso</translation>
+    </message>
+    <message>
+        <source>What only one side has changed comes in by itself. What both have changed stays as it is here until you decide; the window for it opens after the merge.</source>
+        <translation>Quello che è cambiato da una parte sola entra da sé. Quello che è cambiato da entrambe resta com'è qui fino alla decisione; la finestra per decidere si apre dopo l'unione.</translation>
+    </message>
+    <message>
+        <source>What only one side has changed comes in by itself, removals too; the same change on both sides is no conflict.</source>
+        <translation>Quello che è cambiato da una parte sola entra da sé, anche le rimozioni; la stessa modifica da entrambe le parti non è un conflitto.</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 aggiunte</translation>
+    </message>
+    <message>
+        <source>%1 updated</source>
+        <translation>%1 aggiornate</translation>
+    </message>
+    <message>
+        <source>%1 unchanged</source>
+        <translation>%1 invariate</translation>
+    </message>
+    <message>
+        <source>%1 left as they are</source>
+        <translation>%1 lasciate come sono</translation>
+    </message>
+    <message>
+        <source>%1 for you to decide</source>
+        <translation>%1 da decidere</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 rifiutate</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>%1 lette</translation>
+    </message>
+    <message>
+        <source>The receipt could not be saved beside the file.</source>
+        <translation>La ricevuta non si è potuta salvare accanto al file.</translation>
+    </message>
+    <message>
+        <source>Coordinates: %1 → %2, %3</source>
+        <translation>Coordinate: %1 → %2, %3</translation>
+    </message>
+    <message>
+        <source>Kept as they are: %1</source>
+        <translation>Restano come sono: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>e un altro</numerusform>
+            <numerusform>e altri %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole receipt: %1</source>
+        <translation>La ricevuta intera: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>Review</source>
+        <translation>Revisione</translation>
+    </message>
+    <message>
+        <source>Decided so far</source>
+        <translation>Decisi finora</translation>
+    </message>
+    <message>
+        <source>Fields of the two records</source>
+        <translation>Campi dei due record</translation>
+    </message>
+    <message>
+        <source>← Census (all)</source>
+        <translation>← Censimento (tutti)</translation>
+    </message>
+    <message>
+        <source>→ Other side (all)</source>
+        <translation>→ Altra parte (tutti)</translation>
+    </message>
+    <message>
+        <source>Equal fields too</source>
+        <translation>Anche i campi uguali</translation>
+    </message>
+    <message>
+        <source>Show on the main map (G)</source>
+        <translation>Mostra sulla mappa grande (G)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Indietro</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Avanti</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Applica</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewText</name>
+    <message>
+        <source>to the north</source>
+        <translation>a nord</translation>
+    </message>
+    <message>
+        <source>to the north-east</source>
+        <translation>a nord-est</translation>
+    </message>
+    <message>
+        <source>to the east</source>
+        <translation>a est</translation>
+    </message>
+    <message>
+        <source>to the south-east</source>
+        <translation>a sud-est</translation>
+    </message>
+    <message>
+        <source>to the south</source>
+        <translation>a sud</translation>
+    </message>
+    <message>
+        <source>to the south-west</source>
+        <translation>a sud-ovest</translation>
+    </message>
+    <message>
+        <source>to the west</source>
+        <translation>a ovest</translation>
+    </message>
+    <message>
+        <source>to the north-west</source>
+        <translation>a nord-ovest</translation>
+    </message>
+    <message>
+        <source>Is row %1 the camera %2?</source>
+        <translation>La riga %1 è la telecamera %2?</translation>
+    </message>
+    <message>
+        <source>Is this the camera %1?</source>
+        <translation>È la telecamera %1?</translation>
+    </message>
+    <message>
+        <source>Row %1 says something else about %2.</source>
+        <translation>La riga %1 dice altro di %2.</translation>
+    </message>
+    <message>
+        <source>The two censuses say different things about %1.</source>
+        <translation>I due censimenti dicono cose diverse di %1.</translation>
+    </message>
+    <message>
+        <source>%1 was removed here and changed there.</source>
+        <translation>%1 è stata rimossa qui e modificata di là.</translation>
+    </message>
+    <message>
+        <source>%1 was removed there and changed here.</source>
+        <translation>%1 è stata rimossa di là e modificata qui.</translation>
+    </message>
+    <message>
+        <source>Same camera (S)</source>
+        <translation>Stessa telecamera (S)</translation>
+    </message>
+    <message>
+        <source>Remove here too (S)</source>
+        <translation>Rimuovi anche qui (S)</translation>
+    </message>
+    <message>
+        <source>Take the chosen values (S)</source>
+        <translation>Prendi i valori scelti (S)</translation>
+    </message>
+    <message>
+        <source>Bring it back (D)</source>
+        <translation>Riportala nel censimento (D)</translation>
+    </message>
+    <message>
+        <source>Two cameras: add it (D)</source>
+        <translation>Due telecamere: aggiungi (D)</translation>
+    </message>
+    <message>
+        <source>It stays removed (L)</source>
+        <translation>Resta rimossa (L)</translation>
+    </message>
+    <message>
+        <source>It stays (L)</source>
+        <translation>Resta (L)</translation>
+    </message>
+    <message>
+        <source>The census stays as it is (L)</source>
+        <translation>Il censimento resta com'è (L)</translation>
+    </message>
+    <message>
+        <source>A (census) and B (other side) lie in the same place.</source>
+        <translation>A (censimento) e B (altra parte) stanno nello stesso posto.</translation>
+    </message>
+    <message>
+        <source>B (other side) lies %1 %2 of A (census).</source>
+        <translation>B (altra parte) sta %1 %2 di A (censimento).</translation>
+    </message>
+</context>
+<context>
+    <name>observo::app::ExchangeCommands</name>
+    <message>
+        <source>Import cameras</source>
+        <translation>Importa telecamere</translation>
+    </message>
+    <message>
+        <source>Files with cameras (*.shp *.zip *.geojson *.json *.gpkg *.kml *.kmz *.csv *.tsv *.txt *.xlsx *.ods *.fgb *.gpx *.pbf *.osm *.dxf);;All files (*)</source>
+        <translation>File con telecamere (*.shp *.zip *.geojson *.json *.gpkg *.kml *.kmz *.csv *.tsv *.txt *.xlsx *.ods *.fgb *.gpx *.pbf *.osm *.dxf);;Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>Merge a census</source>
+        <translation>Unisci un censimento</translation>
+    </message>
+    <message>
+        <source>Census (*.gpkg);;All files (*)</source>
+        <translation>Censimento (*.gpkg);;Tutti i file (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide %n doubt(s)…</source>
+        <translation>
+            <numerusform>Decidi %n dubbio…</numerusform>
+            <numerusform>Decidi %n dubbi…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the receipt</source>
+        <translation>Mostra la ricevuta</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Open a census first, then bring the file again.</source>
+        <translation>Aprire prima un censimento, poi portare di nuovo il file.</translation>
+    </message>
+    <message>
+        <source>%1 is a census. What is it for?</source>
+        <translation>%1 è un censimento. A che cosa serve?</translation>
+    </message>
+    <message>
+        <source>Merge it into this one…</source>
+        <translation>Unirlo a questo…</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Aprirlo</translation>
+    </message>
+    <message>
+        <source>What is %1 for?</source>
+        <translation>A che cosa serve %1?</translation>
+    </message>
+    <message>
+        <source>Cameras come into the census; a layer is only drawn below them.</source>
+        <translation>Le telecamere entrano nel censimento; un livello si disegna soltanto sotto di esse.</translation>
+    </message>
+    <message>
+        <source>Import the cameras…</source>
+        <translation>Importa le telecamere…</translation>
+    </message>
+    <message>
+        <source>Add as a layer</source>
+        <translation>Aggiungi come livello</translation>
+    </message>
+</context>
+<context>
+    <name>observo::app::ImportDesk</name>
+    <message>
+        <source>Importing %1</source>
+        <translation>Importazione di %1</translation>
+    </message>
+</context>
+<context>
+    <name>observo::app::ImportDialog</name>
+    <message>
+        <source>as the file says</source>
+        <translation>come dice il file</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>non noto</translation>
+    </message>
+    <message>
+        <source>Open a mapping file</source>
+        <translation>Apri un file di corrispondenze</translation>
+    </message>
+    <message>
+        <source>Mapping or receipt (*.json);;All files (*)</source>
+        <translation>Corrispondenze o ricevuta (*.json);;Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>Save the profile</source>
+        <translation>Salva il profilo</translation>
+    </message>
+    <message>
+        <source>Name of the sender</source>
+        <translation>Nome del mittente</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Lettura del file…</translation>
+    </message>
+    <message>
+        <source>Reading the whole file to say what will happen…</source>
+        <translation>Lettura di tutto il file per dire che cosa succederà…</translation>
+    </message>
+    <message>
+        <source>What will happen is said here once the file can be read.</source>
+        <translation>Che cosa succederà si legge qui quando il file si può leggere.</translation>
+    </message>
+    <message>
+        <source>Every row comes in as it is: there is nothing to remark.</source>
+        <translation>Ogni riga entra com'è: non c'è niente da osservare.</translation>
+    </message>
+    <message>
+        <source>What is to be said about the rows. Nothing is written yet.</source>
+        <translation>Osservazioni sulle righe. Non è ancora scritto niente.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n camera(s) can be looked at one by one after the import.</source>
+        <translation>
+            <numerusform>%n telecamera si può guardare dopo l'importazione.</numerusform>
+            <numerusform>%n telecamere si possono guardare una per una dopo l'importazione.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonne</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Valori</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Posizione</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>Che cosa succederà</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Importazione…</translation>
+    </message>
+    <message>
+        <source>Say which columns hold the coordinates.</source>
+        <translation>Dire quali colonne contengono le coordinate.</translation>
+    </message>
+    <message>
+        <source>Choose the reference system.</source>
+        <translation>Scegliere il sistema di riferimento.</translation>
+    </message>
+    <message>
+        <source>The census cannot be changed now.</source>
+        <translation>Ora il censimento non si può modificare.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Ferma</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+</context>
+<context>
+    <name>observo::app::MapCommands</name>
+    <message>
+        <source>The map is in the clipboard as a picture.</source>
+        <translation>La mappa è negli appunti come immagine.</translation>
+    </message>
+</context>
+<context>
+    <name>observo::app::MergeDialog</name>
+    <message>
+        <source>Merging %1</source>
+        <translation>Unione di %1</translation>
+    </message>
+    <message>
+        <source>Everything is here already. %1</source>
+        <translation>C'è già tutto. %1</translation>
+    </message>
+    <message>
+        <source>Comparing the two censuses…</source>
+        <translation>Confronto dei due censimenti…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) can be looked at one by one after the merge.</source>
+        <translation>
+            <numerusform>%n record si può guardare dopo l'unione.</numerusform>
+            <numerusform>%n record si possono guardare uno per uno dopo l'unione.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merging…</source>
+        <translation>Unione…</translation>
+    </message>
+    <message>
+        <source>The census cannot be changed now.</source>
+        <translation>Ora il censimento non si può modificare.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Ferma</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+</context>
+<context>
+    <name>observo::app::PlacePage</name>
+    <message>
+        <source>name or EPSG code</source>
+        <translation>nome o codice EPSG</translation>
+    </message>
+    <message>
+        <source>As the file says: %1</source>
+        <translation>Come dice il file: %1</translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation>Come dice il file</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>Scelto: %1</translation>
+    </message>
+    <message>
+        <source>(not chosen yet)</source>
+        <translation>(non ancora scelto)</translation>
+    </message>
+</context>
+<context>
+    <name>observo::app::ReviewDialog</name>
+    <message>
+        <source>Review: %1</source>
+        <translation>Revisione: %1</translation>
+    </message>
+    <message>
+        <source>↑ ↓ field · ← census · → other side (Shift: all fields) · S, D, L answer · PgUp, PgDn other doubts · Ctrl+Enter the same for all of this kind · G main map · Ctrl+S apply</source>
+        <translation>↑ ↓ campo · ← censimento · → altra parte (Maiusc: tutti i campi) · S, D, L risposta · Pag↑, Pag↓ altri dubbi · Ctrl+Invio lo stesso per tutti quelli di questo genere · G mappa grande · Ctrl+S applica</translation>
+    </message>
+    <message>
+        <source>Answer this one first: S, D or L.</source>
+        <translation>Rispondere prima a questo: S, D o L.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 di %2</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
+    </message>
+    <message>
+        <source>A · in the census</source>
+        <translation>A · nel censimento</translation>
+    </message>
+    <message>
+        <source>B · %1</source>
+        <translation>B · %1</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Prima</translation>
+    </message>
+    <message>
+        <source>(not known)</source>
+        <translation>(non noto)</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>è diverso</translation>
+    </message>
+    <message>
+        <source>is the same</source>
+        <translation>è uguale</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same for %n other(s) of this kind (Ctrl+Enter)</source>
+        <translation>
+            <numerusform>Lo stesso per un altro di questo genere (Ctrl+Invio)</numerusform>
+            <numerusform>Lo stesso per altri %n di questo genere (Ctrl+Invio)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 decided</source>
+        <translation>%1 di %2 decisi</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %n decision(s)</source>
+        <translation>
+            <numerusform>Applica %n decisione</numerusform>
+            <numerusform>Applica %n decisioni</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The census cannot be changed now.</source>
+        <translation>Ora il censimento non si può modificare.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) had no effect: the camera is no longer there.</source>
+        <translation>
+            <numerusform>%n decisione senza effetto: la telecamera non c'è più.</numerusform>
+            <numerusform>%n decisioni senza effetto: le telecamere non ci sono più.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The census stays as it is.</source>
+        <translation>Il censimento resta com'è.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) are not applied yet.</source>
+        <translation>
+            <numerusform>%n decisione non è ancora applicata.</numerusform>
+            <numerusform>%n decisioni non sono ancora applicate.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing the same file again brings the doubts back.</source>
+        <translation>Importando di nuovo lo stesso file i dubbi tornano.</translation>
+    </message>
+    <message>
+        <source>Leave without applying</source>
+        <translation>Esci senza applicare</translation>
+    </message>
+</context>
+<context>
+    <name>observo::app::ValuesPage</name>
+    <message>
+        <source>✓ means: %1</source>
+        <translation>✓ significa: %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>niente</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
+    </message>
+    <message>
+        <source>Value in the file</source>
+        <translation>Valore nel file</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Righe</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Che cosa ne sarà</translation>
+    </message>
+    <message>
+        <source>Every value of the file is understood.</source>
+        <translation>Ogni valore del file è capito.</translation>
+    </message>
+    <message>
+        <source>The values are listed once the file is read.</source>
+        <translation>I valori sono elencati quando il file è letto.</translation>
+    </message>
+    <message>
+        <source>The row comes in all the same; the text stays with the camera. Say below what a value means, and it is read so everywhere in the file.</source>
+        <translation>La riga entra lo stesso; il testo resta con la telecamera. Dire sotto che cosa significa un valore: sarà letto così in tutto il file.</translation>
+    </message>
+    <message>
+        <source>(not decided)</source>
+        <translation>(non deciso)</translation>
     </message>
 </context>
 </TS>

@@ -76,11 +76,16 @@ public:
 };
 
 /// Labels that other parts and the command line write into the log.
-[[maybe_unused]] constexpr const char* kOtherLabels[] = {
-    QT_TRANSLATE_NOOP("Edit", "New census"),       QT_TRANSLATE_NOOP("Edit", "Sample census"),
-    QT_TRANSLATE_NOOP("Edit", "Describe census"),  QT_TRANSLATE_NOOP("Edit", "Edit camera"),
-    QT_TRANSLATE_NOOP("Edit", "Edited elsewhere"), QT_TRANSLATE_NOOP("Edit", "Take over lock"),
-    QT_TRANSLATE_NOOP("Edit", "Consultation")};
+[[maybe_unused]] constexpr const char* kOtherLabels[] = {QT_TRANSLATE_NOOP("Edit", "New census"),
+                                                         QT_TRANSLATE_NOOP("Edit", "Sample census"),
+                                                         QT_TRANSLATE_NOOP("Edit", "Describe census"),
+                                                         QT_TRANSLATE_NOOP("Edit", "Edit camera"),
+                                                         QT_TRANSLATE_NOOP("Edit", "Edited elsewhere"),
+                                                         QT_TRANSLATE_NOOP("Edit", "Take over lock"),
+                                                         QT_TRANSLATE_NOOP("Edit", "Consultation"),
+                                                         QT_TRANSLATE_NOOP("Edit", "Import"),
+                                                         QT_TRANSLATE_NOOP("Edit", "Merge"),
+                                                         QT_TRANSLATE_NOOP("Edit", "Review")};
 
 constexpr std::string_view kUndo = "Undo: ";
 constexpr std::string_view kRedo = "Redo: ";

@@ -20,6 +20,8 @@ constexpr CommandInfo kCommands[] = {
     {Command::SaveCopy, QT_TRANSLATE_NOOP("Commands", "Save a copy…"), "Ctrl+Shift+S", "save-copy", false, false,
      false},
     {Command::RestoreBackup, QT_TRANSLATE_NOOP("Commands", "Restore a backup…"), "", "restore", false, false, false},
+    {Command::Import, QT_TRANSLATE_NOOP("Commands", "Import…"), "Ctrl+I", "import", false, false, false},
+    {Command::Merge, QT_TRANSLATE_NOOP("Commands", "Merge a census…"), "", "merge", false, false, false},
     {Command::Export, QT_TRANSLATE_NOOP("Commands", "Export…"), "Ctrl+E", "export", false, false, false},
     {Command::CloseCensus, QT_TRANSLATE_NOOP("Commands", "Close the census"), "Ctrl+W", "close", false, false, false},
     {Command::Quit, QT_TRANSLATE_NOOP("Commands", "Quit"), "Ctrl+Q", "quit", false, false, false},

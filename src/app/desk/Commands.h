@@ -19,6 +19,8 @@ enum class Command {
     OpenSample,
     SaveCopy,
     RestoreBackup,
+    Import,
+    Merge,
     Export,
     CloseCensus,
     Quit,

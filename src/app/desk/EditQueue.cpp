@@ -114,9 +114,9 @@ void EditQueue::compose(Compose compose, Then then)
          .then = std::move(then)});
 }
 
-void EditQueue::write(Work work, Then then)
+void EditQueue::write(Work work, Then then, const QString& title)
 {
-    add({.work = std::move(work), .then = std::move(then)});
+    add({.work = std::move(work), .then = std::move(then), .title = title});
 }
 
 void EditQueue::prepare()
@@ -231,6 +231,9 @@ void EditQueue::startNext()
 
 QString EditQueue::titleOf(const Turn& turn) const
 {
+    if (!turn.title.isEmpty()) {
+        return turn.title;
+    }
     switch (turn.kind) {
     case Turn::Kind::Edit:
         return m_prepared ? tr("Saving") : tr("Backup before the first edit");

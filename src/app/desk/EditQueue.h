@@ -70,7 +70,8 @@ public:
     void edit(ChangeSet changes, Then then);
     void compose(Compose compose, Then then);
     /// Undo, redo, an entry in the access log: whatever else writes.
-    void write(Work work, Then then);
+    /// `title` is what the foot of the window calls it; empty: as any other edit.
+    void write(Work work, Then then, const QString& title = {});
     /// Lock and backup ahead of the first edit; nothing when that was asked before.
     void prepare();
     /// Sees what others did, when nothing else is to be done.
@@ -95,6 +96,7 @@ private:
         std::optional<ChangeSet> changes{}; ///< of an edit made from what was shown
         Work work{};
         Then then{};
+        QString title{};
     };
     class Hand;
     /// What became of a record that an edit further back in the queue is about.

@@ -300,6 +300,11 @@ void Workbench::say(const QString& text)
     emit noticed(text, false);
 }
 
+void Workbench::sayDone(const QString& text)
+{
+    emit noticed(text, undoLabel().has_value());
+}
+
 void Workbench::announce(const Error& error)
 {
     emit failed(error);

@@ -75,6 +75,8 @@ public:
     void perform(EditQueue::Compose compose, QObject* context, Then refusedOrDone);
     /// Places a camera and chooses it; when that is refused it is chosen no longer.
     void place(ChangeSet changes, CameraId id, std::function<void()> refused = {});
+    /// A long work on the whole census (an import, a merge) as one edit. Its own end is told by the caller.
+    void work(const QString& title, EditQueue::Work work, QObject* context, Then then);
     void undo();
     void redo();
     /// Enters a consultation into the access log.
@@ -116,6 +118,8 @@ public:
     void setShownSystem(int epsg);
 
     void say(const QString& text);
+    /// Says what an edit of the caller's did, with the way back beside it.
+    void sayDone(const QString& text);
     void announce(const Error& error);
     /// Puts a camera in the middle of the map.
     void goTo(CameraId id);

@@ -108,6 +108,27 @@ void Workbench::place(ChangeSet changes, CameraId id, std::function<void()> refu
     m_selection.choose(id);
 }
 
+void Workbench::work(const QString& title, EditQueue::Work work, QObject* context, Then then)
+{
+    if (!m_queue) {
+        then(fail(noCensus()));
+        return;
+    }
+    m_queue->write(
+        std::move(work),
+        [this, context = QPointer(context), then = std::move(then)](const Outcome& outcome) {
+            if (outcome && outcome->setId != 0) {
+                emit saved(toText(outcome->at));
+            }
+            if (context) {
+                then(outcome);
+            } else if (!outcome) {
+                emit failed(outcome.error());
+            }
+        },
+        title);
+}
+
 void Workbench::undo()
 {
     if (m_queue) {

@@ -77,6 +77,9 @@ QMenu* CensusCommands::makeMenu(QWidget* parent)
         menu->addSeparator();
         menu->addAction(&m_parts.commands[Command::SaveCopy]);
         menu->addAction(&m_parts.commands[Command::RestoreBackup]);
+        menu->addSeparator();
+        menu->addAction(&m_parts.commands[Command::Import]);
+        menu->addAction(&m_parts.commands[Command::Merge]);
         menu->addAction(&m_parts.commands[Command::Export]);
         menu->addSeparator();
         menu->addAction(&m_parts.commands[Command::CloseCensus]);

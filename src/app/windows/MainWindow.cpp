@@ -18,6 +18,8 @@
 #include "ui_MainWindow.h"
 #include "windows/CameraCommands.h"
 #include "windows/CensusCommands.h"
+#include "windows/ExchangeCommands.h"
+#include "windows/MapCommands.h"
 #include "windows/MessageBar.h"
 #include "windows/NarrowLayout.h"
 #include "windows/NoticeBar.h"
@@ -29,13 +31,10 @@
 
 #include "observo/mapview/MapWidget.h"
 
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QKeyEvent>
-#include <QPixmap>
 #include <QScreen>
 
 namespace observo::app {
@@ -57,6 +56,8 @@ MainWindow::MainWindow(Preferences& preferences, QWidget* parent)
     buildDocks();
     m_census = new CensusCommands({m_workbench, m_commands, m_files, *m_messages, *m_table}, this);
     new CameraCommands(m_workbench, m_commands, *m_tools, this);
+    new ExchangeCommands({m_workbench, m_commands, m_files, m_shelf, *m_messages, *m_map}, this);
+    new MapCommands(m_workbench, m_commands, *m_map);
     buildTop();
     buildRail();
     connectWorkbench();
@@ -229,25 +230,8 @@ void MainWindow::connectPanels()
         showPanel(*m_inspector, Command::Inspector, true);
         m_inspector->openStatusMenu();
     });
-    connect(&m_commands[Command::Fit], &QAction::triggered, m_map, &mapview::MapWidget::fit);
-    connect(&m_commands[Command::ZoomIn], &QAction::triggered, m_map, [this] { m_map->zoomBy(2.0); });
-    connect(&m_commands[Command::ZoomOut], &QAction::triggered, m_map, [this] { m_map->zoomBy(0.5); });
-    connect(&m_commands[Command::CopyPicture], &QAction::triggered, this, &MainWindow::copyPicture);
     connect(&m_commands[Command::Quit], &QAction::triggered, this, &QWidget::close);
     connect(&m_commands[Command::Keys], &QAction::triggered, this, [this] { KeysDialog(this).exec(); });
-}
-
-void MainWindow::copyPicture()
-{
-    if (!m_workbench.isOpen()) {
-        return;
-    }
-    // As it lies on the screen, without what floats over it.
-    QPixmap picture(m_map->size() * m_map->devicePixelRatioF());
-    picture.setDevicePixelRatio(m_map->devicePixelRatioF());
-    m_map->render(&picture, {}, {}, QWidget::DrawWindowBackground);
-    QGuiApplication::clipboard()->setPixmap(picture);
-    m_workbench.say(tr("The map is in the clipboard as a picture."));
 }
 
 void MainWindow::showPanel(QWidget& panel, Command command, bool shown)

@@ -72,7 +72,6 @@ private:
     void showPage();
     void showPanel(QWidget& panel, Command command, bool shown);
     void offerDrafts();
-    void copyPicture();
     void makeAnew();
     void restoreLayout();
     void saveLayout();

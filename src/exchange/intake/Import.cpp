@@ -2,9 +2,9 @@
 #include "observo/exchange/Import.h"
 
 #include "intake/ImportBody.h"
-#include "intake/Preview.h"
 #include "intake/Profile.h"
 #include "intake/RowIntake.h"
+#include "preview/Preview.h"
 
 #include "observo/geo/Crs.h"
 

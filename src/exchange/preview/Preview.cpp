@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "intake/Preview.h"
+#include "preview/Preview.h"
 
 #include "words/ColumnWords.h"
 #include "words/FieldReading.h"
