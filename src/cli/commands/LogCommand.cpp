@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/LogCommand.h"
 
+#include "EditWords.h"
 #include "TextTable.h"
 
 #include "observo/census/Log.h"
@@ -151,7 +152,8 @@ private:
                 entries.push_back(jsonOf(entry));
             } else {
                 table.add({entry.sequence != 0 ? std::to_string(entry.sequence) : "-", entry.at, entry.actor,
-                           entry.label.empty() ? entry.action : entry.label, entry.kind, entry.record, entry.reason});
+                           entry.label.empty() ? entry.action : editLabel(entry.label, console.language), entry.kind,
+                           entry.record, entry.reason});
             }
             return true;
         };

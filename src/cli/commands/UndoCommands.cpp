@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/UndoCommands.h"
 
+#include "EditWords.h"
 #include "Sessions.h"
 
 #include <CLI/Validators.hpp>
@@ -55,7 +56,7 @@ public:
             console.print({{m_key, steps}});
         } else {
             for (const Json& step : steps) {
-                console.out() << step["label"].get<std::string>() << '\n';
+                console.out() << editLabel(step["label"].get<std::string>(), console.language) << '\n';
             }
         }
         return static_cast<int>(steps.size()) == m_steps ? ExitCode::Done : ExitCode::Findings;
