@@ -32,6 +32,7 @@ constexpr std::array kLabels{
     Label{.it = "Ripara struttura", .en = "Repair structure"},
     Label{.it = "Importazione", .en = "Import"},
     Label{.it = "Unione", .en = "Merge"},
+    Label{.it = "Revisione", .en = "Review"},
 };
 
 constexpr std::array kWays{Label{.it = "Annulla: ", .en = "Undo: "}, Label{.it = "Ripeti: ", .en = "Redo: "}};
