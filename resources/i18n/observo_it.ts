@@ -1726,8 +1726,8 @@
 <context>
     <name>observo::app::MapScene</name>
     <message>
-        <source>No cameras yet. Press N and click the map. L adds a base map.</source>
-        <translation>Nessuna telecamera. Premere N e fare clic sulla mappa. L aggiunge uno sfondo.</translation>
+        <source>No cameras yet. Press N and click the map, or Ctrl+I to import a file. L adds a base map.</source>
+        <translation>Nessuna telecamera. Premere N e fare clic sulla mappa, oppure Ctrl+I per importare un file. L aggiunge uno sfondo.</translation>
     </message>
 </context>
 <context>
@@ -2106,6 +2106,22 @@
     <message>
         <source>Cancel</source>
         <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Days are written</source>
+        <translation>I giorni sono scritti</translation>
+    </message>
+    <message>
+        <source>How days are written</source>
+        <translation>Come sono scritti i giorni</translation>
+    </message>
+    <message>
+        <source>Recognised by</source>
+        <translation>Si riconosce da</translation>
+    </message>
+    <message>
+        <source>By what cameras are recognised</source>
+        <translation>Da che cosa si riconoscono le telecamere</translation>
     </message>
 </context>
 <context>
@@ -2765,6 +2781,10 @@
         <source>Cancel</source>
         <translation>Annulla</translation>
     </message>
+    <message>
+        <source>everything it says</source>
+        <translation>tutto quello che dice</translation>
+    </message>
 </context>
 <context>
     <name>observo::app::MapCommands</name>
@@ -2936,10 +2956,6 @@
         <translation>✓ significa: %1</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>niente</translation>
-    </message>
-    <message>
         <source>Field</source>
         <translation>Campo</translation>
     </message>
@@ -2964,12 +2980,35 @@
         <translation>I valori sono elencati quando il file è letto.</translation>
     </message>
     <message>
-        <source>The row comes in all the same; the text stays with the camera. Say below what a value means, and it is read so everywhere in the file.</source>
-        <translation>La riga entra lo stesso; il testo resta con la telecamera. Dire sotto che cosa significa un valore: sarà letto così in tutto il file.</translation>
-    </message>
-    <message>
         <source>(not decided)</source>
         <translation>(non deciso)</translation>
+    </message>
+    <message>
+        <source>⚠ means: %1; %2</source>
+        <translation>⚠ significa: %1; %2</translation>
+    </message>
+    <message>
+        <source>The row comes in all the same; the text stays with the camera. Say above what a value means, and it is read so everywhere in the file.</source>
+        <translation>La riga entra lo stesso; il testo resta con la telecamera. Dire qui sopra che cosa significa un valore: sarà letto così in tutto il file.</translation>
+    </message>
+    <message>
+        <source>value and unit, such as 168 h</source>
+        <translation>valore e unità, per esempio 168 h</translation>
+    </message>
+</context>
+<context>
+    <name>observo::app::ColumnsPage</name>
+    <message>
+        <source>as the file shows</source>
+        <translation>come si vede dal file</translation>
+    </message>
+    <message>
+        <source>day, month, year</source>
+        <translation>giorno, mese, anno</translation>
+    </message>
+    <message>
+        <source>month, day, year</source>
+        <translation>mese, giorno, anno</translation>
     </message>
 </context>
 </TS>

@@ -32,6 +32,9 @@ constexpr int kWhole = 100;
 constexpr std::array<const char*, 6> kEncodings = {"UTF-8",       "windows-1252", "ISO-8859-1",
                                                    "ISO-8859-15", "macintosh",    "IBM850"};
 
+/// By which a person may want cameras to be recognised, before all else.
+constexpr std::array<const char*, 3> kKeys = {"code", "serial_no", "name"};
+
 enum Tab { ColumnsTab, ValuesTab, PlaceTab, RowsTab, OutcomeTab };
 
 } // namespace
@@ -62,6 +65,10 @@ void ImportDialog::fillChoices()
     using exchange::OnMatch;
     for (const auto policy : {OnMatch::Skip, OnMatch::Update, OnMatch::Review, OnMatch::Add}) {
         m_ui->policy->addItem(policyText(policy), static_cast<int>(policy));
+    }
+    m_ui->key->addItem(tr("everything it says"), QString());
+    for (const auto* key : kKeys) {
+        m_ui->key->addItem(plainCaption(fieldText(key)), QLatin1String(key));
     }
     m_ui->encoding->addItem(tr("as the file says"), QString());
     for (const auto* encoding : kEncodings) {
@@ -104,6 +111,10 @@ void ImportDialog::connectParts()
     });
     connect(m_ui->within, &QDoubleSpinBox::valueChanged, this, [this](double metres) {
         m_desk.change([metres](exchange::ImportRequest& request) { request.within = Metres{metres}; });
+    });
+    connect(m_ui->key, &QComboBox::activated, this, [this] {
+        m_desk.change(
+            [this](exchange::ImportRequest& request) { request.key = toUtf8(m_ui->key->currentData().toString()); });
     });
     connect(m_ui->okButton, &QPushButton::clicked, this, [this] {
         if (m_desk.canImport()) {
@@ -224,7 +235,7 @@ void ImportDialog::showOutcome()
         showPlain(*m_ui->problemsHint, {});
         return;
     }
-    const auto groups = exchange::groupsOf(foreseen->receipt, Severity::Notice);
+    const auto& groups = m_desk.remarks();
     showPlain(*m_ui->outcomeText, groups.empty() ? tr("Every row comes in as it is: there is nothing to remark.")
                                                  : tr("What is to be said about the rows. Nothing is written yet."));
     const bool isFirst = m_problems->columnCount() == 0;
@@ -308,9 +319,10 @@ void ImportDialog::showState()
     m_ui->okButton->setEnabled(m_desk.canImport());
     m_ui->cancelButton->setText(isRunning ? tr("Stop") : tr("Cancel"));
     m_ui->saveProfileButton->setEnabled(m_desk.plan() != nullptr);
-    for (auto* widget : {static_cast<QWidget*>(m_ui->tabs), static_cast<QWidget*>(m_ui->policy),
-                         static_cast<QWidget*>(m_ui->within), static_cast<QWidget*>(m_ui->profile),
-                         static_cast<QWidget*>(m_ui->layer), static_cast<QWidget*>(m_ui->encoding)}) {
+    for (auto* widget :
+         {static_cast<QWidget*>(m_ui->tabs), static_cast<QWidget*>(m_ui->policy), static_cast<QWidget*>(m_ui->within),
+          static_cast<QWidget*>(m_ui->profile), static_cast<QWidget*>(m_ui->layer),
+          static_cast<QWidget*>(m_ui->encoding), static_cast<QWidget*>(m_ui->key)}) {
         widget->setEnabled(!isRunning);
     }
 }

@@ -12,6 +12,7 @@
 #include "intake/TextTable.h"
 #include "ui_ReviewDialog.h"
 
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QShortcut>
 
@@ -33,10 +34,10 @@ const QString kTaken = QStringLiteral("✓ ");
 
 ReviewDialog::ReviewDialog(Workbench& workbench, Task task, const mapview::MapWidget& map, QWidget* parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::ReviewDialog>()), m_workbench(workbench),
-      m_source(std::move(task.source)), m_review(std::move(task.doubts)), m_table(new TextTable(this)),
-      m_map(new MarkedMap(workbench.jobs(), map))
+      m_source(std::move(task.source)), m_review(std::make_shared<exchange::Review>(std::move(task.doubts))),
+      m_table(new TextTable(this)), m_map(new MarkedMap(workbench.jobs(), map))
 {
-    expects(m_review.size() > 0);
+    expects(m_review->size() > 0);
     m_ui->setupUi(this);
     setWindowTitle(tr("Review: %1").arg(m_source));
     m_ui->fields->setModel(m_table);
@@ -106,23 +107,26 @@ bool ReviewDialog::eventFilter(QObject* watched, QEvent* event)
 void ReviewDialog::chooseSide(bool theirs, bool all)
 {
     const int row = m_ui->fields->currentIndex().row();
+    if (m_applying) {
+        return;
+    }
     if (all) {
-        m_review.chooseAll(m_current, theirs);
+        m_review->chooseAll(m_current, theirs);
     } else if (row >= 0 && row < static_cast<int>(m_lines.size())) {
-        m_review.choose(m_current, m_lines[static_cast<std::size_t>(row)], theirs);
+        m_review->choose(m_current, m_lines[static_cast<std::size_t>(row)], theirs);
     }
     showFields();
 }
 
 void ReviewDialog::decide(Answer::Kind kind)
 {
-    if (m_applying || !m_review.allows(m_current, kind)) {
+    if (m_applying || !m_review->allows(m_current, kind)) {
         showAnswers();
         return;
     }
-    m_review.decide(m_current, kind);
+    m_review->decide(m_current, kind);
     m_last = m_current;
-    if (const auto open = m_review.nextOpen(m_current)) {
+    if (const auto open = m_review->nextOpen(m_current)) {
         go(*open);
     } else {
         refresh();
@@ -132,7 +136,7 @@ void ReviewDialog::decide(Answer::Kind kind)
 
 std::optional<std::size_t> ReviewDialog::exemplar() const
 {
-    return m_review.answer(m_current).kind != Answer::Kind::Open ? std::optional(m_current) : m_last;
+    return m_review->answer(m_current).kind != Answer::Kind::Open ? std::optional(m_current) : m_last;
 }
 
 void ReviewDialog::decideAlike()
@@ -142,8 +146,8 @@ void ReviewDialog::decideAlike()
         showPlain(*m_ui->message, tr("Answer this one first: S, D or L."));
         return;
     }
-    m_review.decideAlike(*model);
-    if (const auto open = m_review.nextOpen(m_current)) {
+    m_review->decideAlike(*model);
+    if (const auto open = m_review->nextOpen(m_current)) {
         go(*open);
     } else {
         refresh();
@@ -153,7 +157,7 @@ void ReviewDialog::decideAlike()
 
 void ReviewDialog::step(int by)
 {
-    const auto size = static_cast<int>(m_review.size());
+    const auto size = static_cast<int>(m_review->size());
     go(static_cast<std::size_t>((static_cast<int>(m_current) + by + size) % size));
 }
 
@@ -166,10 +170,10 @@ void ReviewDialog::go(std::size_t index)
 
 void ReviewDialog::refresh()
 {
-    const auto& doubt = m_review.doubt(m_current);
-    showPlain(*m_ui->counter,
-              tr("%1 of %2")
-                  .arg(countText(static_cast<qint64>(m_current + 1)), countText(static_cast<qint64>(m_review.size()))));
+    const auto& doubt = m_review->doubt(m_current);
+    showPlain(*m_ui->counter, tr("%1 of %2")
+                                  .arg(countText(static_cast<qint64>(m_current + 1)),
+                                       countText(static_cast<qint64>(m_review->size()))));
     showPlain(*m_ui->kind, questionText(doubt));
     showPlain(*m_ui->why, toText(doubt.why(language())));
     showFields();
@@ -178,10 +182,10 @@ void ReviewDialog::refresh()
 
 void ReviewDialog::showFields()
 {
-    const auto& doubt = m_review.doubt(m_current);
+    const auto& doubt = m_review->doubt(m_current);
     const auto lines = linesOf(doubt, m_ui->equalBox->isChecked());
-    const bool isChoice = m_review.allows(m_current, Answer::Kind::Take) && doubt.theirs;
-    const auto& sides = m_review.sides(m_current);
+    const bool isChoice = m_review->allows(m_current, Answer::Kind::Take) && doubt.theirs;
+    const auto& sides = m_review->sides(m_current);
     QStringList headings{QString(), tr("Field"), tr("A · in the census"), tr("B · %1").arg(m_source)};
     if (doubt.base) {
         headings.append(tr("Before"));
@@ -206,9 +210,12 @@ void ReviewDialog::showFields()
         m_lines.push_back(line.field);
     }
     m_table->show(std::move(headings), std::move(rows));
-    constexpr std::array<int, 4> kWidths = {28, 150, 190, 190};
+    auto* header = m_ui->fields->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::Stretch);
+    constexpr std::array<int, 2> kWidths = {28, 160};
     for (std::size_t i = 0; i < kWidths.size(); ++i) {
-        m_ui->fields->setColumnWidth(static_cast<int>(i), kWidths[i]);
+        header->setSectionResizeMode(static_cast<int>(i), QHeaderView::Interactive);
+        header->resizeSection(static_cast<int>(i), kWidths[i]);
     }
     if (!m_ui->fields->currentIndex().isValid()) {
         m_ui->fields->selectRow(0);
@@ -220,7 +227,7 @@ void ReviewDialog::showFields()
 
 void ReviewDialog::showPlaces()
 {
-    const auto& doubt = m_review.doubt(m_current);
+    const auto& doubt = m_review->doubt(m_current);
     std::vector<MapMark> marks;
     if (const auto mine = placeOf(mineOf(doubt))) {
         marks.push_back({.at = *mine, .letter = QStringLiteral("A")});
@@ -236,28 +243,28 @@ void ReviewDialog::showPlaces()
 
 void ReviewDialog::showAnswers()
 {
-    const auto& doubt = m_review.doubt(m_current);
-    const auto answer = m_review.answer(m_current).kind;
+    const auto& doubt = m_review->doubt(m_current);
+    const auto answer = m_review->answer(m_current).kind;
     for (const auto& [button, kind] :
          {std::pair{m_ui->takeButton, Answer::Kind::Take}, std::pair{m_ui->apartButton, Answer::Kind::Apart},
           std::pair{m_ui->leaveButton, Answer::Kind::Leave}}) {
         const auto words = answerText(doubt, kind);
-        button->setVisible(m_review.allows(m_current, kind));
+        button->setVisible(m_review->allows(m_current, kind));
         button->setChecked(answer == kind);
         button->setText(plainCaption(answer == kind ? kTaken + words : words));
     }
     const auto model = exemplar();
-    const auto alike = m_review.openAlike(model.value_or(m_current));
+    const auto alike = m_review->openAlike(model.value_or(m_current));
     m_ui->alikeButton->setText(
         tr("The same for %n other(s) of this kind (Ctrl+Enter)", nullptr, static_cast<int>(alike)));
     m_ui->alikeButton->setVisible(alike > 0);
     m_ui->alikeButton->setEnabled(model.has_value());
-    const auto decided = m_review.decided();
-    m_ui->progress->setRange(0, static_cast<int>(m_review.size()));
+    const auto decided = m_review->decided();
+    m_ui->progress->setRange(0, static_cast<int>(m_review->size()));
     m_ui->progress->setValue(static_cast<int>(decided));
     m_ui->progress->setToolTip(
         tr("%1 of %2 decided")
-            .arg(countText(static_cast<qint64>(decided)), countText(static_cast<qint64>(m_review.size()))));
+            .arg(countText(static_cast<qint64>(decided)), countText(static_cast<qint64>(m_review->size()))));
     m_ui->okButton->setText(tr("Apply %n decision(s)", nullptr, static_cast<int>(decided)));
     m_ui->okButton->setEnabled(decided > 0 && !m_applying && m_workbench.isWritable());
     showPlain(*m_ui->message, m_workbench.isWritable() ? QString() : tr("The census cannot be changed now."));
@@ -265,7 +272,7 @@ void ReviewDialog::showAnswers()
 
 void ReviewDialog::showOnMainMap()
 {
-    const auto& doubt = m_review.doubt(m_current);
+    const auto& doubt = m_review->doubt(m_current);
     const auto* mine = mineOf(doubt);
     if (const auto* camera = mine == nullptr ? nullptr : std::get_if<Camera>(mine);
         camera != nullptr && m_workbench.inventory().contains(camera->id)) {
@@ -278,16 +285,16 @@ void ReviewDialog::showOnMainMap()
 
 void ReviewDialog::apply()
 {
-    if (m_review.decided() == 0 || m_applying || !m_workbench.isWritable()) {
+    if (m_review->decided() == 0 || m_applying || !m_workbench.isWritable()) {
         return;
     }
     m_applying = true;
     showAnswers();
     auto gone = std::make_shared<std::vector<std::string>>();
     m_workbench.perform(
-        [review = m_review, gone, reason = toUtf8(m_source)](census::Reader& reader,
-                                                             const Progress& progress) -> Result<ChangeSet> {
-            auto changes = review.changes(reader, progress);
+        [review = std::shared_ptr<const exchange::Review>(m_review), gone,
+         reason = toUtf8(m_source)](census::Reader& reader, const Progress& progress) -> Result<ChangeSet> {
+            auto changes = review->changes(reader, progress);
             if (!changes) {
                 return fail(changes.error());
             }
@@ -314,10 +321,21 @@ void ReviewDialog::apply()
         });
 }
 
+std::vector<exchange::Doubt> ReviewDialog::open() const
+{
+    std::vector<exchange::Doubt> left;
+    for (std::size_t i = 0; i < m_review->size(); ++i) {
+        if (m_review->answer(i).kind == Answer::Kind::Open) {
+            left.push_back(m_review->doubt(i));
+        }
+    }
+    return left;
+}
+
 bool ReviewDialog::mayLeave()
 {
-    return m_review.decided() == 0 || m_applying ||
-           ask(this, tr("%n decision(s) are not applied yet.", nullptr, static_cast<int>(m_review.decided())),
+    return m_review->decided() == 0 || m_applying ||
+           ask(this, tr("%n decision(s) are not applied yet.", nullptr, static_cast<int>(m_review->decided())),
                tr("Importing the same file again brings the doubts back."), {tr("Leave without applying")}) == 0;
 }
 

@@ -39,8 +39,10 @@ public:
     ReviewDialog(Workbench& workbench, Task task, const mapview::MapWidget& map, QWidget* parent = nullptr);
     ~ReviewDialog() override;
 
-    [[nodiscard]] const exchange::Review& review() const { return m_review; }
+    [[nodiscard]] const exchange::Review& review() const { return *m_review; }
     [[nodiscard]] std::size_t current() const { return m_current; }
+    /// What nobody has decided.
+    [[nodiscard]] std::vector<exchange::Doubt> open() const;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -72,7 +74,7 @@ private:
     std::unique_ptr<Ui::ReviewDialog> m_ui;
     Workbench& m_workbench;
     QString m_source;
-    exchange::Review m_review;
+    std::shared_ptr<exchange::Review> m_review; ///< the job that applies it reads it; nothing changes it meanwhile
     TextTable* m_table = nullptr;
     MarkedMap* m_map = nullptr;
     std::vector<std::string> m_lines; ///< the field of each row

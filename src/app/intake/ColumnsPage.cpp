@@ -11,6 +11,7 @@
 
 #include <QLineEdit>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -36,6 +37,14 @@ ColumnsPage::ColumnsPage(Ui::ImportDialog& ui, ImportDesk& desk, QObject* parent
     for (const auto* unit : kUnits) {
         ui.unit->addItem(QString::fromLatin1(unit));
     }
+    ui.dates->addItem(tr("as the file shows"), QString());
+    ui.dates->addItem(tr("day, month, year"), QStringLiteral("day first"));
+    ui.dates->addItem(tr("month, day, year"), QStringLiteral("month first"));
+    connect(ui.dates, &QComboBox::activated, this, [this] {
+        m_desk.change([this](exchange::ImportRequest& request) {
+            request.profile.dates = toUtf8(m_ui.dates->currentData().toString());
+        });
+    });
     connect(ui.columns->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ColumnsPage::showCurrent);
     connect(ui.columns, &QAbstractItemView::doubleClicked, this, [this] { m_ui.field->setFocus(); });
     connect(ui.field, &QComboBox::activated, this, &ColumnsPage::give);
@@ -100,6 +109,13 @@ void ColumnsPage::refresh()
         }
         m_ui.columns->selectRow(0);
     }
+    const bool hasDays = std::ranges::any_of(plan->preview.columns, [](const exchange::PreviewColumn& column) {
+        const auto* field = findField(RecordKind::Camera, column.target);
+        return field != nullptr && field->type == FieldType::Date;
+    });
+    m_ui.dates->setVisible(hasDays);
+    m_ui.datesLabel->setVisible(hasDays);
+    m_ui.dates->setCurrentIndex(std::max(0, m_ui.dates->findData(toText(m_desk.request().profile.dates))));
     showCurrent();
 }
 

@@ -142,6 +142,9 @@ void ImportDesk::startLook(bool isWhole)
                 if (!outcome) {
                     return fail(outcome.error());
                 }
+                look.remarks = exchange::groupsOf(outcome->receipt, Severity::Notice);
+                // They are asked about after the import, which finds them anew.
+                outcome->doubts = {};
                 look.outcome = std::move(*outcome);
             }
             return look;
@@ -170,6 +173,7 @@ void ImportDesk::take(Result<Look> look, bool isWhole)
     const bool isAsking = !m_plan->candidates.empty() || !m_plan->missingCrs.empty() || m_plan->unplaced;
     if (isWhole) {
         m_foreseen = std::move(look->outcome);
+        m_remarks = std::move(look->remarks);
     } else if (!isAsking) {
         startLook(true);
     }

@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace observo::app {
 
@@ -71,6 +72,8 @@ public:
     [[nodiscard]] const exchange::ImportPlan* plan() const { return m_plan ? &*m_plan : nullptr; }
     /// What would happen; nothing while that is still being found out, or cannot be.
     [[nodiscard]] const exchange::ImportOutcome* foreseen() const { return m_foreseen ? &*m_foreseen : nullptr; }
+    /// What is to be said about the rows of the forecast, the same thing once.
+    [[nodiscard]] const std::vector<exchange::ProblemGroup>& remarks() const { return m_remarks; }
     [[nodiscard]] const std::optional<Error>& refusal() const { return m_refusal; }
     /// The systems between which a person has to choose, kept after the choice.
     [[nodiscard]] const std::vector<exchange::CrsCandidate>& candidates() const { return m_candidates; }
@@ -92,6 +95,7 @@ private:
     struct Look {
         exchange::ImportPlan plan{};
         std::optional<exchange::ImportOutcome> outcome{};
+        std::vector<exchange::ProblemGroup> remarks{};
     };
     void look();
     void startLook(bool isWhole);
@@ -101,6 +105,7 @@ private:
     exchange::ImportRequest m_request;
     std::optional<exchange::ImportPlan> m_plan;
     std::optional<exchange::ImportOutcome> m_foreseen;
+    std::vector<exchange::ProblemGroup> m_remarks;
     std::optional<Error> m_refusal;
     std::vector<exchange::CrsCandidate> m_candidates;
     LongWork m_work;

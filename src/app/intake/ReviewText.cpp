@@ -12,6 +12,10 @@
 #include "observo/geo/Geodesy.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStringList>
+#include <QVariant>
 
 #include <algorithm>
 #include <array>
@@ -40,6 +44,17 @@ QString windText(Degrees azimuth)
     return winds.at(wind);
 }
 
+/// "Tipologia: Dome fissa; NOTE2: là" of a JSON object; another text as it is.
+QString membersText(const QString& json)
+{
+    const auto object = QJsonDocument::fromJson(json.toUtf8()).object();
+    QStringList parts;
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        parts.append(member.key() + QStringLiteral(": ") + member.value().toVariant().toString());
+    }
+    return parts.isEmpty() ? json : parts.join(QStringLiteral("; "));
+}
+
 QString valueText(const Record* record, const std::string& field)
 {
     if (record == nullptr) {
@@ -52,7 +67,11 @@ QString valueText(const Record* record, const std::string& field)
         return text ? toText(*text) : QString();
     }
     const auto* info = findField(kindOfRecord(*record), field);
-    return info == nullptr ? QString() : readableText(*info, valueOf(*record, *info));
+    if (info == nullptr) {
+        return {};
+    }
+    const auto text = readableText(*info, valueOf(*record, *info));
+    return info->type == FieldType::Json ? membersText(text) : text;
 }
 
 ReviewLine lineOf(const Doubt& doubt, const std::string& field, bool differs)

@@ -22,11 +22,9 @@ ValuesPage::ValuesPage(Ui::ImportDialog& ui, ImportDesk& desk, QObject* parent)
     : QObject(parent), m_ui(ui), m_desk(desk), m_table(new TextTable(this))
 {
     ui.values->setModel(m_table);
-    ui.meaning->setInsertPolicy(QComboBox::NoInsert);
     connect(ui.values->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ValuesPage::showCurrent);
     connect(ui.values, &QAbstractItemView::doubleClicked, this, [this] { m_ui.meaning->setFocus(); });
     connect(ui.meaning, &QComboBox::activated, this, &ValuesPage::give);
-    connect(ui.meaning->lineEdit(), &QLineEdit::returnPressed, this, &ValuesPage::give);
 }
 
 int ValuesPage::open() const
@@ -43,22 +41,26 @@ void ValuesPage::collect()
             entries.push_back({.field = field, .value = value, .meaning = meaning, .isGiven = true});
         }
     }
-    const auto* foreseen = m_desk.foreseen();
-    if (foreseen == nullptr) {
+    if (m_desk.foreseen() == nullptr) {
         std::ranges::copy_if(m_entries, std::back_inserter(entries), [&](const Entry& old) {
             return !old.isGiven && std::ranges::none_of(entries, [&](const Entry& entry) {
                 return entry.field == old.field && entry.value == old.value;
             });
         });
     } else {
-        for (const auto& group : exchange::groupsOf(foreseen->receipt, Severity::Warning)) {
+        for (const auto& group : m_desk.remarks()) {
             const auto& first = group.first;
-            if (first.row && !first.value.empty() && findField(RecordKind::Camera, first.field) != nullptr) {
-                entries.push_back({.field = first.field,
-                                   .value = first.value,
-                                   .meaning = {},
-                                   .rows = group.count,
-                                   .remark = first.message(language())});
+            if (first.severity != Severity::Notice && first.row && !first.value.empty() &&
+                findField(RecordKind::Camera, first.field) != nullptr) {
+                // A meaning that is not understood either is told beside the value it was given to.
+                const auto given = std::ranges::find_if(entries, [&](const Entry& entry) {
+                    return entry.isGiven && entry.field == first.field && entry.value == first.value;
+                });
+                auto& entry = given != entries.end() ? *given : entries.emplace_back();
+                entry.field = first.field;
+                entry.value = first.value;
+                entry.rows = group.count;
+                entry.remark = first.message(language());
             }
         }
     }
@@ -76,9 +78,10 @@ void ValuesPage::refresh()
                                  : toText(entry.meaning);
         rows.push_back({{.text = fieldText(entry.field)},
                         {.text = toText(entry.value)},
-                        {.text = entry.isGiven ? QString() : countText(entry.rows)},
-                        {.text = entry.isGiven ? tr("✓ means: %1").arg(meaning.isEmpty() ? tr("nothing") : meaning)
-                                               : toText(entry.remark),
+                        {.text = entry.rows > 0 ? countText(entry.rows) : QString()},
+                        {.text = entry.isGiven && entry.remark.empty() ? tr("✓ means: %1").arg(meaning)
+                                 : entry.isGiven ? tr("⚠ means: %1; %2").arg(meaning, toText(entry.remark))
+                                                 : toText(entry.remark),
                          .isBold = entry.isGiven}});
     }
     const bool isFirst = m_table->rowCount() == 0;
@@ -93,7 +96,7 @@ void ValuesPage::refresh()
     showPlain(*m_ui.valuesHint,
               m_entries.empty() ? (m_desk.foreseen() != nullptr ? tr("Every value of the file is understood.")
                                                                 : tr("The values are listed once the file is read."))
-                                : tr("The row comes in all the same; the text stays with the camera. Say below what a "
+                                : tr("The row comes in all the same; the text stays with the camera. Say above what a "
                                      "value means, and it is read so everywhere in the file."));
     showCurrent();
 }
@@ -113,15 +116,20 @@ void ValuesPage::showCurrent()
         return;
     }
     const auto* field = findField(RecordKind::Camera, entry->field);
+    const auto codes = codesOf(field == nullptr ? std::string_view() : field->codeList);
+    m_ui.meaning->setEditable(codes.empty());
+    if (codes.empty()) {
+        m_ui.meaning->setInsertPolicy(QComboBox::NoInsert);
+        m_ui.meaning->lineEdit()->setPlaceholderText(tr("value and unit, such as 168 h"));
+        connect(m_ui.meaning->lineEdit(), &QLineEdit::returnPressed, this, &ValuesPage::give);
+        m_ui.meaning->setEditText(toText(entry->meaning));
+        return;
+    }
     m_ui.meaning->addItem(tr("(not decided)"), QString());
-    for (const auto& code : codesOf(field == nullptr ? std::string_view() : field->codeList)) {
+    for (const auto& code : codes) {
         m_ui.meaning->addItem(plainCaption(wordsOf(code.label)), toText(code.code));
     }
-    const int known = m_ui.meaning->findData(toText(entry->meaning));
-    m_ui.meaning->setCurrentIndex(entry->isGiven ? known : 0);
-    if (entry->isGiven && known < 0) {
-        m_ui.meaning->setEditText(toText(entry->meaning));
-    }
+    m_ui.meaning->setCurrentIndex(std::max(0, m_ui.meaning->findData(toText(entry->meaning))));
 }
 
 void ValuesPage::give()
@@ -130,9 +138,8 @@ void ValuesPage::give()
     if (entry == nullptr) {
         return;
     }
-    const auto typed = m_ui.meaning->currentText().trimmed();
-    const int known = m_ui.meaning->findText(typed);
-    const auto meaning = toUtf8(known >= 0 ? m_ui.meaning->itemData(known).toString() : typed);
+    const auto meaning = toUtf8(m_ui.meaning->isEditable() ? m_ui.meaning->currentText().trimmed()
+                                                           : m_ui.meaning->currentData().toString());
     m_desk.change([field = entry->field, value = entry->value, meaning](exchange::ImportRequest& request) {
         auto& values = request.profile.values[field];
         if (meaning.empty()) {

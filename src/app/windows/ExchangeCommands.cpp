@@ -144,6 +144,15 @@ void ExchangeCommands::review(const std::shared_ptr<Arrival>& arrival)
                                     {.source = toText(arrival->receipt.source), .doubts = arrival->doubts.items},
                                     m_parts.map, m_window);
     connect(dialog, &QDialog::finished, dialog, &QObject::deleteLater);
+    connect(dialog, &QDialog::accepted, this, [this, arrival, dialog] {
+        // What was decided is decided; the rest is offered on.
+        arrival->doubts.items = dialog->open();
+        if (arrival->doubts.items.empty()) {
+            m_parts.messages.hide();
+        } else {
+            tellArrival(arrival);
+        }
+    });
     dialog->show();
 }
 

@@ -94,7 +94,14 @@ ReadField withNumber(const FieldInfo& field, double number)
 std::optional<double> inFieldUnit(const ColumnUse& use, const Quantity& quantity)
 {
     const auto factor = unitFactor(use.field->unit, quantity.unit.empty() ? use.unit : quantity.unit);
-    return factor ? std::optional(ruled(quantity.value * *factor, use.rule)) : std::nullopt;
+    if (!factor) {
+        return std::nullopt;
+    }
+    // 301 cm are 3.01 m and not 3.0100000000000002: nobody measures to a billionth.
+    constexpr double kBillion = 1e9;
+    const double value = quantity.value * *factor;
+    const bool isRounded = *factor != 1.0 && std::abs(value) < kBillion;
+    return ruled(isRounded ? std::round(value * kBillion) / kBillion : value, use.rule);
 }
 
 /// Up to a month, a retention without unit may have been meant in days.
