@@ -17,6 +17,7 @@
 #include <cerrno>
 #include <fstream>
 #include <memory>
+#include <string_view>
 
 namespace observo::geo {
 namespace {
@@ -77,6 +78,19 @@ struct CloseEntry {
 };
 using Entry = std::unique_ptr<VSILFILE, CloseEntry>;
 
+/// The files of a zip, those in folders of it too; the folders themselves end with a slash.
+std::size_t filesIn(const std::string& folder)
+{
+    const CPLStringList inside(VSIReadDirRecursive(folder.c_str()));
+    std::size_t files = 0;
+    for (int i = 0; i < inside.size(); ++i) {
+        if (!std::string_view(inside[i]).ends_with('/')) {
+            ++files;
+        }
+    }
+    return files;
+}
+
 Done compareEntry(const std::string& folder, const ZipEntry& entry, const Progress& progress)
 {
     std::ifstream in(entry.file, std::ios::binary);
@@ -105,8 +119,7 @@ Done compareZip(const std::filesystem::path& file, const std::vector<ZipEntry>& 
     const GdalMessages messages;
     // The braces end the name of the zip, whatever its ending.
     const std::string folder = "/vsizip/{" + file.string() + "}";
-    const CPLStringList inside(VSIReadDir(folder.c_str()));
-    if (static_cast<std::size_t>(inside.size()) != entries.size()) {
+    if (filesIn(folder) != entries.size()) {
         return fail(failed(file, "the zip does not hold what was packed"));
     }
     double compared = 0;

@@ -12,7 +12,7 @@ namespace observo::geo {
 
 /// A file that goes into a zip under a name of its own.
 struct ZipEntry {
-    std::string name; ///< UTF-8, without folders
+    std::string name; ///< UTF-8; a slash parts folders
     std::filesystem::path file;
 };
 
