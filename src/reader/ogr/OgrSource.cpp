@@ -7,6 +7,7 @@
 #include "ogr/OgrSystem.h"
 #include "ogr/OgrValues.h"
 #include "ogr/ShapeSet.h"
+#include "text/SheetEscapes.h"
 #include "text/TextDecoder.h"
 
 #include <cpl_string.h>
@@ -306,6 +307,10 @@ void OgrSource::fill(feed::Row& row, OGRFeatureH feature, bool withGeometry)
     }
     for (const auto& place : m_places) {
         takeValue(feature, place, *m_decoder, row);
+        if (auto* text = std::get_if<std::string>(&row.values[place.target]);
+            text != nullptr && m_input.format == InputFormat::Xlsx) {
+            decodeSheetEscapes(*text);
+        }
     }
     constexpr std::size_t kMostProblems = 32;
     if (row.problems.size() > kMostProblems) {
