@@ -199,6 +199,9 @@ DraftReader::DraftReader(const SourceTable& table, const Survey& survey, const P
 
 bool DraftReader::isCamera(const SourceRow& row) const
 {
+    if (m_survey->holdsSymbols && !isSymbol(*m_table, row)) {
+        return false;
+    }
     return !m_kindOfThing || foldedText(textOfRaw(row.values.at(*m_kindOfThing))) == "surveillance";
 }
 

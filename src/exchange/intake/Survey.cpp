@@ -21,7 +21,7 @@ constexpr std::size_t kShownRows = 50;
 /// What the rows beyond the first ones are still looked at for.
 class Look {
 public:
-    Look(const SourceTable& table, Survey& found) : m_found(&found)
+    Look(const SourceTable& table, Survey& found) : m_table(&table), m_found(&found)
     {
         for (std::size_t i = 0; i < found.columns.size(); ++i) {
             const auto* field = found.columns[i].meaning.field;
@@ -43,6 +43,7 @@ public:
         if (m_manMade && !m_found->holdsSurveillance) {
             m_found->holdsSurveillance = foldedText(textOfRaw(row.values.at(*m_manMade))) == "surveillance";
         }
+        m_found->holdsSymbols = m_found->holdsSymbols || isSymbol(*m_table, row);
         if (const RawPlace raw = m_found->places.of(row); raw.point) {
             m_points.take(*raw.point);
         }
@@ -60,6 +61,7 @@ public:
     }
 
 private:
+    const SourceTable* m_table;
     Survey* m_found;
     std::map<std::size_t, DayEvidence> m_days;
     std::optional<std::size_t> m_manMade;
@@ -84,6 +86,16 @@ Result<std::vector<SourceRow>> firstRows(Source& source)
 }
 
 } // namespace
+
+bool isSymbol(const SourceTable& table, const SourceRow& row)
+{
+    if (table.format != "DXF" || !row.point || row.isCentre) {
+        return false;
+    }
+    const auto text = std::ranges::find(table.columns, "Text", &SourceColumn::name);
+    return text == table.columns.end() ||
+           textOfRaw(row.values.at(static_cast<std::size_t>(text - table.columns.begin()))).empty();
+}
 
 void PointSample::take(MapPoint point)
 {

@@ -34,8 +34,12 @@ struct Survey {
     std::int64_t rows = 0;
     std::vector<MapPoint> sample{};
     std::vector<SourceRow> first{}; ///< rows for a preview
+    bool holdsSymbols = false;      ///< a drawing with points, so that its texts and lines say something about them
     bool holdsSurveillance = false; ///< a column man_made names surveillance, so that other values are other things
 };
+
+/// Whether a row of a drawing is a point and no text or line.
+[[nodiscard]] bool isSymbol(const SourceTable& table, const SourceRow& row);
 
 /// Reads the table once, keeping some rows at most. `wantsMetres`: see Places.
 [[nodiscard]] Result<Survey> survey(Source& source, const MappingProfile& profile, bool wantsMetres,

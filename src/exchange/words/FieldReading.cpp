@@ -178,6 +178,10 @@ std::optional<ReadField> namedResolution(const FieldInfo& field, std::string_vie
 
 ReadField readNumber(const ColumnUse& use, std::string_view text)
 {
+    const auto whole = longWholeIn(bare(text));
+    if (whole && use.field->type == FieldType::Integer && use.field->unit.empty() && checkValue(*use.field, *whole)) {
+        return {.values = {{use.field, *whole}}};
+    }
     if (isAzimuth(*use.field)) {
         if (const auto wind = windIn(text)) {
             return checked(*use.field, wind->value);

@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <system_error>
 #include <vector>
 
 namespace observo::exchange {
@@ -254,6 +255,15 @@ std::optional<double> unitFactor(std::string_view fieldUnit, std::string_view un
         }
     }
     return std::nullopt;
+}
+
+std::optional<std::int64_t> longWholeIn(std::string_view text)
+{
+    constexpr std::int64_t kMostExact = 9007199254740992;
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool isWhole = error == std::errc{} && end == text.data() + text.size();
+    return isWhole && (number > kMostExact || number < -kMostExact) ? std::optional(number) : std::nullopt;
 }
 
 } // namespace observo::exchange

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,5 +31,8 @@ struct QuantityPair {
 /// By what a number in `unit` is multiplied to be in a field's unit ("m", "°", "mm", "px", "h", "%"). An empty unit is
 /// the field's own; nothing when the two do not go together.
 [[nodiscard]] std::optional<double> unitFactor(std::string_view fieldUnit, std::string_view unit);
+
+/// A whole number of which a double would lose the last digits, beyond 2^53 either way; nothing for any other text.
+[[nodiscard]] std::optional<std::int64_t> longWholeIn(std::string_view text);
 
 } // namespace observo::exchange

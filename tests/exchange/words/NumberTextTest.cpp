@@ -104,5 +104,15 @@ TEST(NumberText, unitsOfOneKindAreConverted)
     EXPECT_FALSE(unitFactor("", "m"));
 }
 
+TEST(NumberText, wholeNumbersThatADoubleCannotHoldAreKeptToTheDigit)
+{
+    EXPECT_EQ(longWholeIn("9223372036854775807"), 9223372036854775807);
+    EXPECT_EQ(longWholeIn("-9007199254740993"), -9007199254740993);
+    EXPECT_EQ(longWholeIn("9007199254740992"), std::nullopt);
+    EXPECT_EQ(longWholeIn("9223372036854775808"), std::nullopt);
+    EXPECT_EQ(longWholeIn("12 m"), std::nullopt);
+    EXPECT_EQ(longWholeIn(""), std::nullopt);
+}
+
 } // namespace
 } // namespace observo::exchange
