@@ -4,6 +4,7 @@
 #include "Canonical.h"
 #include "Edition.h"
 #include "files/FileText.h"
+#include "formats/sheet/SheetText.h"
 
 #include <algorithm>
 #include <charconv>
@@ -11,6 +12,8 @@
 
 namespace observo::exchange {
 namespace {
+
+constexpr std::string_view kFirstSheetDay = "1900-03-01";
 
 bool isTime(FieldType type)
 {
@@ -24,10 +27,12 @@ void measureText(Column& column, const std::string& text)
     column.unclean += isGoodText ? 0 : 1;
     column.widest = std::max(column.widest, size);
     column.overLong += size > kLongestDbfText ? 1 : 0;
+    column.overSheet += fittingSheetText(text) < text.size() ? 1 : 0;
     column.outerBlanks += !text.empty() && (text.front() == ' ' || text.back() == ' ') ? 1 : 0;
     if (isTime(column.field->type)) {
         const bool isGoodDate = column.field->type == FieldType::Date ? isDay(text) : isUtcTime(text);
         column.strangeDates += isGoodDate ? 0 : 1;
+        column.earlyDays += text < kFirstSheetDay ? 1 : 0;
     }
 }
 

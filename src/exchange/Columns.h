@@ -20,6 +20,8 @@ struct Column {
     std::int64_t outerBlanks = 0;  ///< texts that begin or end with a blank
     std::int64_t wideNumbers = 0;  ///< numbers that no plain decimal of 24 characters equals
     std::int64_t strangeDates = 0; ///< days and times that are none
+    std::int64_t earlyDays = 0;    ///< days before March 1900, from which on spreadsheets count rightly
+    std::int64_t overSheet = 0;    ///< texts longer than a cell of a spreadsheet
     std::int64_t unclean = 0;      ///< texts with bytes that files cannot carry (broken UTF-8, control characters)
     std::int64_t notNumbers = 0;   ///< numbers that are not finite
 

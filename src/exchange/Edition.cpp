@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Edition.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace observo::exchange {
@@ -12,6 +14,18 @@ constexpr std::array<std::pair<Edition, std::string_view>, 3> kNames{{
     {Edition::Institutional, "institutional"},
     {Edition::Public, "public"},
 }};
+
+constexpr std::array<std::string_view, 5> kFineAddress{"house_number", "house_suffix", "house_specificity",
+                                                       "metric_number", "anncsu_access_id"};
+
+// Whole cells in a degree, so that the centres are the same decimals whoever computes them.
+constexpr double kCellsPerDegreeLat = 1000.0;
+constexpr double kCellsPerDegreeLon = 800.0;
+
+double centreOfCell(double degrees, double cellsPerDegree)
+{
+    return (std::floor(degrees * cellsPerDegree) + 0.5) / cellsPerDegree;
+}
 
 Sensitivity highestOf(Edition edition)
 {
@@ -58,7 +72,30 @@ std::optional<Edition> editionNamed(std::string_view name)
 
 bool keepsField(Edition edition, const FieldInfo& field)
 {
-    return field.sensitivity <= highestOf(edition);
+    return field.sensitivity <= highestOf(edition) && !(isBlurred(edition) && isFinerThanBlur(field));
+}
+
+bool isFinerThanBlur(const FieldInfo& field)
+{
+    return field.record == RecordKind::Site && std::ranges::find(kFineAddress, field.name) != kFineAddress.end();
+}
+
+LonLat blurred(LonLat place)
+{
+    return {centreOfCell(place.lon, kCellsPerDegreeLon), centreOfCell(place.lat, kCellsPerDegreeLat)};
+}
+
+bool isBlurred(Edition edition)
+{
+    return edition == Edition::Public;
+}
+
+void blur(Camera& camera)
+{
+    camera.position = blurred(camera.position);
+    if (!camera.positionAccuracy || !(*camera.positionAccuracy > kBlur)) {
+        camera.positionAccuracy = kBlur;
+    }
 }
 
 bool admits(Edition edition, const Camera& camera)

@@ -6,11 +6,15 @@
 #include "Formats.h"
 #include "ReadBack.h"
 #include "files/DiskRoom.h"
+#include "files/OutputText.h"
 #include "files/Staging.h"
+#include "metadata/Metadata.h"
 
 #include "observo/exchange/Sha256.h"
 
+#include <array>
 #include <cerrno>
+#include <ctime>
 #include <system_error>
 
 namespace observo::exchange {
@@ -22,6 +26,16 @@ bool isThere(const fs::path& file)
 {
     std::error_code error;
     return fs::exists(fs::symlink_status(file, error));
+}
+
+/// The files of the set by name, the main one first.
+std::vector<std::string> filesOf(const ExportRequest& request, const Format& format)
+{
+    auto names = format.fileNames(request.output);
+    if (request.withMetadata) {
+        names.push_back(metadataName(request.output));
+    }
+    return names;
 }
 
 /// A link is followed, so that the file it names is replaced and not the link.
@@ -47,7 +61,7 @@ Done checkPlace(const census::Reader& reader, const ExportRequest& request, cons
                           .advice = "choose another name"});
     }
     const auto folder = request.output.parent_path();
-    for (const std::string& name : format.fileNames(request.output)) {
+    for (const std::string& name : filesOf(request, format)) {
         if (fs::is_directory(folder / name, error)) {
             return fail(Error{.code = ErrorCode::OutputDenied,
                               .what = "the output is a folder",
@@ -79,10 +93,31 @@ std::vector<std::string> outdatedBy(const Format& format, const fs::path& output
     return names;
 }
 
+std::string today()
+{
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    ::localtime_r(&now, &local);
+    std::array<char, 16> text{};
+    std::strftime(text.data(), text.size(), "%Y-%m-%d", &local);
+    return text.data();
+}
+
+Done writeMetadata(ExportJob& job)
+{
+    auto out = OutputText::create(job.beside(kMetadataEnding));
+    if (!out) {
+        return fail(out.error());
+    }
+    out->text = metadataXml(job.plan(), today());
+    return job.finish(*out);
+}
+
 /// Writes into the private folder and reads back; answers with the hash of the main file.
 Result<std::string> make(ExportJob& job, const Format& format, const Progress& progress)
 {
     auto made = format.write(job);
+    made = made && job.plan().request.withMetadata ? writeMetadata(job) : made;
     made = made ? readBack(job, progress) : made;
     if (!made) {
         return fail(withRoomLeft(job.mainFile().parent_path(), made.error()));
@@ -122,8 +157,7 @@ Result<ExportReport> exportCensus(census::Reader& reader, const ExportRequest& a
     if (progress.cancelled()) {
         return fail(ErrorCode::Cancelled, "the export was cancelled", "nothing was written");
     }
-    auto published =
-        staging->publish(format.fileNames(request.output), request.overwrite, outdatedBy(format, request.output));
+    auto published = staging->publish(filesOf(request, format), request.overwrite, outdatedBy(format, request.output));
     if (!published) {
         return fail(published.error());
     }

@@ -2,6 +2,7 @@
 #include "ExportJob.h"
 
 #include "Canonical.h"
+#include "Edition.h"
 #include "Formats.h"
 #include "files/FileText.h"
 
@@ -104,13 +105,29 @@ Done ExportJob::step(Walk& walk, const Record& record) const
                       .shortened = walk.shortened});
 }
 
+Done ExportJob::shown(Walk& walk, const Camera& camera) const
+{
+    if (!isBlurred(m_plan.request.edition)) {
+        return step(walk, camera);
+    }
+    Camera vague = camera;
+    blur(vague);
+    return step(walk, vague);
+}
+
+template <typename Record>
+Done ExportJob::shown(Walk& walk, const Record& record) const
+{
+    return step(walk, record);
+}
+
 Done ExportJob::walk(RecordKind kind, const Take& take)
 {
     Walk walk{.table = m_plan.table(kind), .take = take};
     Done outcome = done();
     const auto visit = [&](const auto& record) {
         if (m_plan.takes(record)) {
-            outcome = step(walk, record);
+            outcome = shown(walk, record);
         }
         return outcome.has_value();
     };

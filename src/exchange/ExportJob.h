@@ -65,6 +65,10 @@ public:
 private:
     struct Walk;
     [[nodiscard]] Done walk(RecordKind kind, const Take& take);
+    /// A record as the edition shows it.
+    [[nodiscard]] Done shown(Walk& walk, const Camera& camera) const;
+    template <typename Record>
+    [[nodiscard]] Done shown(Walk& walk, const Record& record) const;
     template <typename Record>
     [[nodiscard]] Done step(Walk& walk, const Record& record) const;
 

@@ -4,6 +4,7 @@
 #include "Edition.h"
 #include "Formats.h"
 #include "Losses.h"
+#include "metadata/Metadata.h"
 
 #include "observo/geo/Transform.h"
 
@@ -26,6 +27,15 @@ void measureRow(TablePlan& table, const Record& record)
     for (Column& column : table.columns) {
         measure(column, valueOf(record, *column.field));
     }
+}
+
+Result<geo::Crs> metric(Result<geo::Crs> crs, const FormatInfo& format)
+{
+    if (crs && !crs->isProjected()) {
+        return fail(ErrorCode::InvalidArgument, std::string(format.name) + " is drawn in metres, not in degrees",
+                    "choose a projected reference system, such as EPSG:7791");
+    }
+    return crs;
 }
 
 Result<geo::Crs> outputSystem(const ExportRequest& request, const FormatInfo& format, const Census& census)
@@ -57,6 +67,7 @@ void takeCamera(ExportPlan& plan, std::vector<CameraId>& contexts, const Camera&
     measureRow(plan.cameras, camera);
     const LonLat place = camera.position;
     plan.points.push_back({place.lon, place.lat});
+    plan.area.include(place);
     const int decimals = plan.format->decimals;
     plan.finerPlaces += hasMoreDecimals(place.lon, decimals) || hasMoreDecimals(place.lat, decimals) ? 1 : 0;
     plan.siteNames.leaving.emplace(camera.bodyIstat, camera.siteCode);
@@ -64,6 +75,17 @@ void takeCamera(ExportPlan& plan, std::vector<CameraId>& contexts, const Camera&
     if (camera.contextCamera) {
         contexts.push_back(*camera.contextCamera);
     }
+}
+
+void takeShown(ExportPlan& plan, std::vector<CameraId>& contexts, const Camera& camera)
+{
+    if (!isBlurred(plan.request.edition)) {
+        takeCamera(plan, contexts, camera);
+        return;
+    }
+    Camera vague = camera;
+    blur(vague);
+    takeCamera(plan, contexts, vague);
 }
 
 /// Finds which of the context cameras named may not be named. Those that the filter left out are looked up.
@@ -91,7 +113,7 @@ Done readCameras(census::Reader& reader, ExportPlan& plan, const Progress& progr
         {.filter = plan.request.filter, .among = plan.request.among},
         [&](const Camera& camera) {
             if (plan.takes(camera)) {
-                takeCamera(plan, contexts, camera);
+                takeShown(plan, contexts, camera);
             } else if (admits(plan.request.edition, camera)) {
                 ++plan.camerasWithoutPlace;
             } else {
@@ -167,11 +189,7 @@ Done movePoints(census::Reader& reader, ExportPlan& plan)
         plan.losses.accuracy = Metres{1.0};
         return done();
     }
-    GeoBox area;
-    for (const MapPoint& point : plan.points) {
-        area.include({point.x, point.y});
-    }
-    auto transform = geo::Transform::between(geo::Crs::storage(), plan.crs, area);
+    auto transform = geo::Transform::between(geo::Crs::storage(), plan.crs, plan.area);
     if (!transform) {
         return fail(transform.error());
     }
@@ -227,6 +245,7 @@ Result<ExportPlan> planExport(census::Reader& reader, const ExportRequest& reque
         return fail(census.error());
     }
     auto crs = outputSystem(request, format->info, *census);
+    crs = format->isMetric ? metric(std::move(crs), format->info) : crs;
     if (!crs) {
         return fail(crs.error());
     }
@@ -243,6 +262,9 @@ Result<ExportPlan> planExport(census::Reader& reader, const ExportRequest& reque
     plan.losses.cameras = plan.cameras.rows;
     foreseeForAll(plan);
     format->foresee(plan);
+    if (request.withMetadata) {
+        foreseeMetadata(plan);
+    }
     return plan;
 }
 

@@ -36,6 +36,7 @@ struct ExportPlan {
     TablePlan sites{.kind = RecordKind::Site};
     TablePlan systems{.kind = RecordKind::System};
     std::vector<MapPoint> points{}; ///< of the cameras that go out, in the output's system
+    GeoBox area{};                  ///< around them, in degrees
     std::set<CameraId> hidden{};    ///< cameras above the edition, which may not even be named
     Named siteNames{};
     Named systemNames{};

@@ -2,10 +2,14 @@
 #include "Formats.h"
 
 #include "formats/CsvFormat.h"
+#include "formats/FlatGeobufFormat.h"
 #include "formats/GeoJsonFormat.h"
 #include "formats/GeoPackageFormat.h"
 #include "formats/KmlFormat.h"
 #include "formats/ShapefileFormat.h"
+#include "formats/drawing/DxfFormat.h"
+#include "formats/osm/OsmTagsFormat.h"
+#include "formats/sheet/XlsxFormat.h"
 
 #include <algorithm>
 #include <vector>
@@ -25,7 +29,11 @@ std::string lowered(std::string text)
 std::span<const Format> formats()
 {
     static const std::vector<Format> kFormats{
-        shapefileFormat(), zippedShapefileFormat(), geoJsonFormat(), geoPackageFormat(), csvFormat(), kmlFormat(),
+        shapefileFormat(),  zippedShapefileFormat(),
+        geoJsonFormat(),    geoPackageFormat(),
+        csvFormat(),        xlsxFormat(),
+        kmlFormat(),        dxfFormat(),
+        flatGeobufFormat(), osmTagsFormat(),
     };
     return kFormats;
 }
@@ -45,12 +53,15 @@ std::span<const FormatInfo> exportFormats()
 const Format* formatFor(const std::filesystem::path& file)
 {
     const std::string name = lowered(file.filename().string());
+    const Format* found = nullptr;
     for (const Format& format : formats()) {
-        if (name.size() > format.info.ending.size() && name.ends_with(format.info.ending)) {
-            return &format;
+        const bool isIt = name.size() > format.info.ending.size() && name.ends_with(format.info.ending);
+        // ".osm-tags.geojson" is a ".geojson" as well: the longer ending says more.
+        if (isIt && (found == nullptr || found->info.ending.size() < format.info.ending.size())) {
+            found = &format;
         }
     }
-    return nullptr;
+    return found;
 }
 
 const FormatInfo* formatForFile(const std::filesystem::path& file)

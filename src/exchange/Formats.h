@@ -20,8 +20,14 @@ namespace observo::exchange {
 /// is read back.
 struct Format {
     FormatInfo info;
+    /// Of the format's specification, for metadata.
+    std::string_view version;
     /// Of geographic coordinates as text; 17 for binary ones.
     int decimals = 17;
+    /// A drawing knows metres alone, no degrees.
+    bool isMetric = false;
+    /// Sites and systems stand beside the cameras, in tables of their own.
+    bool hasSideTables = false;
     /// Adds what this format loses to the plan's report, from what the first reading measured.
     void (*foresee)(ExportPlan& plan) = nullptr;
     /// Makes of a value what this format can hold; answers with the whole value when that is less.

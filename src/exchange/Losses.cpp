@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Losses.h"
 
+#include "Edition.h"
 #include "Formats.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -41,6 +43,21 @@ void foreseeInaccuracy(ExportPlan& plan)
     }
 }
 
+void foreseeBlur(ExportPlan& plan)
+{
+    if (!isBlurred(plan.request.edition)) {
+        return;
+    }
+    add(plan, "position", plan.cameras.rows,
+        "Edizione pubblica: ogni posizione è portata al centro della sua maglia di circa 110 × 100 m, sempre la "
+        "stessa, "
+        "e position_accuracy_m vale almeno 80 m. Nomi e descrizioni restano come sono scritti.",
+        "Public edition: every position is moved to the centre of its cell of about 110 × 100 m, always the same, "
+        "and position_accuracy_m is at least 80 m. Names and descriptions stay as they are written.");
+    add(plan, {}, plan.sites.rows, "Edizione pubblica: le postazioni vanno senza civico e senza accesso ANNCSU.",
+        "Public edition: sites go without house number and ANNCSU access.");
+}
+
 } // namespace
 
 void foreseeForAll(ExportPlan& plan)
@@ -56,6 +73,7 @@ void foreseeForAll(ExportPlan& plan)
     add(plan, "context_camera_id", plan.hiddenContexts, "Riferimenti a telecamere riservate lasciati vuoti.",
         "References to withheld cameras are left empty.");
     foreseeInaccuracy(plan);
+    foreseeBlur(plan);
 }
 
 void foreseeSingleTable(ExportPlan& plan)
@@ -63,6 +81,59 @@ void foreseeSingleTable(ExportPlan& plan)
     add(plan, {}, plan.sites.rows + plan.systems.rows,
         "Postazioni e impianti non entrano in questo formato: restano solo i loro codici.",
         "Sites and systems do not fit in this format: only their codes remain.");
+}
+
+void foreseeUndeclaredSystem(ExportPlan& plan, const std::string& format)
+{
+    add(plan, {}, plan.cameras.rows,
+        format + " non porta con sé il sistema di riferimento: le coordinate sono in " + plan.crs.id() + ".",
+        format + " does not carry its reference system: coordinates are in " + plan.crs.id() + ".");
+}
+
+void foreseeOuterBlanks(ExportPlan& plan)
+{
+    forEachColumn(plan, [&](const Column& column) {
+        add(plan, column.field->name, column.outerBlanks,
+            "Spazi all'inizio o alla fine del testo: i programmi che leggono il formato li tolgono.",
+            "Blanks at the ends of a text: programs that read the format throw them away.");
+    });
+}
+
+void foreseeLongCells(ExportPlan& plan)
+{
+    forEachColumn(plan, [&](const Column& column) {
+        add(plan, column.field->name, column.overSheet,
+            "Testi oltre 32.767 caratteri accorciati alla misura di una cella.",
+            "Texts over 32,767 characters are shortened to what a cell holds.");
+    });
+}
+
+void foreseeLeftOut(ExportPlan& plan, const std::vector<std::string_view>& kept)
+{
+    std::string names;
+    for (const Column& column : plan.cameras.columns) {
+        const bool isKept = std::ranges::find(kept, column.field->name) != kept.end();
+        if (column.filled > 0 && !isKept) {
+            names += names.empty() ? "" : ", ";
+            names += column.field->name;
+        }
+    }
+    if (!names.empty()) {
+        add(plan, {}, plan.cameras.rows, "Campi che questo formato non porta: " + names + ".",
+            "Fields that this format does not carry: " + names + ".");
+    }
+}
+
+void foresee(ExportPlan& plan, std::int64_t values, Label message)
+{
+    add(plan, {}, values, std::string(message.it), std::string(message.en));
+}
+
+std::int64_t filledIn(const ExportPlan& plan, std::string_view field)
+{
+    const auto found =
+        std::ranges::find_if(plan.cameras.columns, [&](const Column& column) { return column.field->name == field; });
+    return found == plan.cameras.columns.end() ? 0 : found->filled;
 }
 
 void foreseeRounding(ExportPlan& plan)

@@ -3,9 +3,11 @@
 
 #include "Formats.h"
 #include "RowCheck.h"
+#include "RowSetCheck.h"
 
 #include "observo/geo/VectorFile.h"
 
+#include <functional>
 #include <utility>
 
 namespace observo::exchange {
@@ -44,30 +46,51 @@ Done readBack(ExportJob& job, const Progress& progress)
     return job.plan().format->readBack(job, progress);
 }
 
-Done readBackLayer(ExportJob& job, RecordKind kind, const std::string& layer, const Progress& progress)
+namespace {
+
+/// Gives the rows of a layer to `take`, their cells in the order of the plan's columns.
+Done readLayer(const ExportJob& job, RecordKind kind, const std::string& layer,
+               const std::function<Done(const ReadRow&)>& take, const Progress& progress)
 {
     const auto file = job.mainFile();
-    RowCheck check(job, kind, file.filename().string(), progress);
     geo::VectorQuery query{.layer = layer};
     for (const std::string& name : namesOf(job.plan().table(kind))) {
         query.attributes.emplace_back(name);
     }
     ReadRow row;
     Done outcome = done();
-    const auto take = [&](const geo::Feature& feature) {
+    const auto visit = [&](const geo::Feature& feature) {
         row.point = pointOf(feature);
         row.cells.clear();
         for (const FieldValue& value : feature.values) {
             row.cells.push_back(textOf(value));
         }
-        outcome = check.take(row);
+        outcome = take(row);
         return outcome.has_value();
     };
-    const auto read = geo::readVectorFile(file, query, take, progress);
+    const auto read = geo::readVectorFile(file, query, visit, progress);
     if (!outcome) {
         return outcome;
     }
-    return read ? check.end() : Done(fail(unreadable(read.error(), file)));
+    return read ? done() : Done(fail(unreadable(read.error(), file)));
+}
+
+} // namespace
+
+Done readBackLayer(ExportJob& job, RecordKind kind, const std::string& layer, const Progress& progress)
+{
+    RowCheck check(job, kind, job.mainFile().filename().string(), progress);
+    const auto read = readLayer(
+        job, kind, layer, [&](const ReadRow& row) { return check.take(row); }, progress);
+    return read ? check.end() : read;
+}
+
+Done readBackCamerasInAnyOrder(ExportJob& job, const std::string& layer, const Progress& progress)
+{
+    RowSetCheck check(job, job.mainFile().filename().string());
+    const auto read = readLayer(
+        job, RecordKind::Camera, layer, [&](const ReadRow& row) { return check.take(row); }, progress);
+    return read ? check.end() : read;
 }
 
 } // namespace observo::exchange

@@ -14,5 +14,7 @@ namespace observo::exchange {
 
 /// The table of a file that only the spatial library can read, compared row by row.
 [[nodiscard]] Done readBackLayer(ExportJob& job, RecordKind kind, const std::string& layer, const Progress& progress);
+/// The same for the cameras of a file that puts its rows in an order of its own.
+[[nodiscard]] Done readBackCamerasInAnyOrder(ExportJob& job, const std::string& layer, const Progress& progress);
 
 } // namespace observo::exchange

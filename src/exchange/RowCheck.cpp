@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::size_t kReportEvery = 1024;
 
-double toleranceOf(const ExportPlan& plan)
+} // namespace
+
+double placeToleranceOf(const ExportPlan& plan)
 {
     constexpr double kMillimetre = 0.001;
     return plan.crs.isProjected() ? kMillimetre : 0.51 * std::pow(10.0, -plan.format->decimals);
@@ -28,11 +30,9 @@ std::uint64_t hashOfCells(const std::vector<Column>& columns, const std::vector<
     return hash.value();
 }
 
-} // namespace
-
 RowCheck::RowCheck(ExportJob& job, RecordKind kind, std::string file, const Progress& progress)
     : m_job(job), m_table(job.plan().table(kind)), m_file(std::move(file)), m_progress(progress),
-      m_tolerance(toleranceOf(job.plan()))
+      m_tolerance(placeToleranceOf(job.plan()))
 {}
 
 Done RowCheck::take(const ReadRow& row)

@@ -4,6 +4,7 @@
 #include "ExportJob.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,11 @@ struct ReadRow {
     std::optional<MapPoint> point;
     std::vector<std::string> cells;
 };
+
+/// How far a position may lie from the one written: a millimetre, or the last decimal of a geographic text format.
+[[nodiscard]] double placeToleranceOf(const ExportPlan& plan);
+/// The hash of a row's cells in their canonical spelling, equal to `hashOfRow` of the values.
+[[nodiscard]] std::uint64_t hashOfCells(const std::vector<Column>& columns, const std::vector<std::string>& cells);
 
 /// A table of a file, row by row.
 class RowSource {

@@ -6,10 +6,21 @@
 #include "Formats.h"
 #include "support/exchange/CensusToExport.h"
 
+#include <algorithm>
+#include <string>
 #include <string_view>
 #include <utility>
 
 namespace observo::exchange {
+
+/// A format's ending as a part of a test's name: "osm_tags_geojson".
+[[nodiscard]] inline std::string testNameOf(const FormatInfo& format)
+{
+    std::string name(format.ending.substr(1));
+    std::ranges::replace_if(
+        name, [](char c) { return c == '.' || c == '-'; }, '_');
+    return name;
+}
 
 /// An export held between its steps: planned, with a job that writes into the folder of exports itself.
 class ExportWork {

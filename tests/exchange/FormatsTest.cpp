@@ -34,6 +34,11 @@ TEST(Formats, theEndingDecidesWhateverItsCase)
     EXPECT_EQ(formatForFile("b.gpkg")->name, "geopackage");
     EXPECT_EQ(formatForFile("b.csv")->name, "csv");
     EXPECT_EQ(formatForFile("b.kml")->name, "kml");
+    EXPECT_EQ(formatForFile("b.xlsx")->name, "xlsx");
+    EXPECT_EQ(formatForFile("b.DXF")->name, "dxf");
+    EXPECT_EQ(formatForFile("b.fgb")->name, "flatgeobuf");
+    EXPECT_EQ(formatForFile("b.osm-tags.geojson")->name, "osm-tags");
+    EXPECT_EQ(formatForFile(".osm-tags.geojson")->name, "geojson");
 }
 
 TEST(Formats, aNameThatIsOnlyAnEndingOrHasNoneIsNoFile)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Exports onto disks that are full at every level: whole, or the old file and a reason.
 #include "Formats.h"
+#include "exchange/ExportWork.h"
 #include "exchange/SmallDisk.h"
 #include "support/exchange/CensusToExport.h"
 
@@ -80,7 +81,7 @@ INSTANTIATE_TEST_SUITE_P(EveryFormat, FullDisk, testing::ValuesIn([] {
                              return all;
                          }()),
                          [](const testing::TestParamInfo<const Format*>& given) {
-                             return std::string(given.param->info.ending.substr(1));
+                             return testNameOf(given.param->info);
                          });
 
 TEST_P(FullDisk, atEveryLevelTheFileIsWholeOrTheOldOneStays)

@@ -17,6 +17,8 @@ void RegisterOGRGeoJSON();
 void RegisterOGRGeoPackage();
 void RegisterOGRLIBKML();
 void RegisterOGRCSV();
+void RegisterOGRFlatGeobuf();
+void RegisterOGRXLSX();
 }
 
 namespace observo::exchange {
@@ -38,6 +40,8 @@ void registerDrivers()
         RegisterOGRGeoPackage();
         RegisterOGRLIBKML();
         RegisterOGRCSV();
+        RegisterOGRFlatGeobuf();
+        RegisterOGRXLSX();
         return true;
     }();
     (void)kDone;

@@ -53,6 +53,22 @@ TEST_F(Losses, geoJsonRoundsPositionsAndLeavesSitesBehind)
     EXPECT_GT(valuesOf(losses, "", "only their codes remain"), 0);
 }
 
+TEST_F(Losses, thePublicEditionSaysThatPlacesAreBlurred)
+{
+    const auto census = test::aCensusWith({Camera(aCamera().visibleTo("public"))});
+    const auto report =
+        foreseeLosses(census->reader(), {.output = census->out("out.gpkg"), .edition = Edition::Public}, {});
+    ASSERT_TRUE(report);
+    EXPECT_EQ(valuesOf(report->losses, "position", "centre of its cell"), 1);
+    EXPECT_GT(valuesOf(report->losses, "", "without house number"), 0);
+}
+
+TEST_F(Losses, anExcelSheetSaysInWhichSystemItsNumbersAre)
+{
+    EXPECT_EQ(valuesOf(of("out.xlsx", 3003), "", "coordinates are in EPSG:3003"), 2);
+    EXPECT_EQ(valuesOf(of("out.csv", 3003), "", "coordinates are in EPSG:3003"), 2);
+}
+
 TEST_F(Losses, aShapefileSaysWhichTextsAreShortened)
 {
     const auto losses = of("out.shp");

@@ -236,7 +236,7 @@ TEST(ReadBack, cancellingIsNoDamage)
         // A small file may be through before anybody asks.
         EXPECT_TRUE(same || same.error().code == ErrorCode::Cancelled) << format.info.name;
         for (const std::string& name : census->outNames()) {
-            std::filesystem::remove(census->out(name));
+            std::filesystem::remove_all(census->out(name));
         }
     }
 }

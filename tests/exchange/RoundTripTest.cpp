@@ -2,6 +2,7 @@
 // Every format, every field, read by the spatial library and not by us.
 #include "Canonical.h"
 #include "Formats.h"
+#include "exchange/ExportWork.h"
 #include "exchange/GdalTable.h"
 #include "support/exchange/CensusToExport.h"
 
@@ -10,6 +11,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace observo::exchange {
@@ -37,7 +39,8 @@ Place placeOf(const Format& format, const std::filesystem::path& output, RecordK
     if (format.info.ending == ".zip") {
         return {"/vsizip/{" + output.string() + "}/" + stem + table + ending, {}, true};
     }
-    return {output.string(), format.info.ending == ".gpkg" ? std::string(nameOf(kind)) : std::string(), false};
+    const bool hasLayers = format.info.ending == ".gpkg" || format.info.ending == ".xlsx";
+    return {output.string(), hasLayers ? std::string(nameOf(kind)) : std::string(), false};
 }
 
 /// What the side-car keeps whole, by record and field.
@@ -72,12 +75,34 @@ std::string unguarded(std::string cell, const Format& format, const FieldInfo& f
     return format.info.ending == ".csv" && isText && cell.starts_with('\'') ? cell.substr(1) : cell;
 }
 
+/// The rows of a layer in the order of the census; a spatial index puts them in an order of its own.
+GdalTable tableOf(const Place& place, const Format& format, const std::vector<std::string>& ids)
+{
+    GdalTable table = GdalTable::read(place.name, place.layer);
+    if (format.info.ending == ".fgb") {
+        std::ranges::sort(table.rows, {}, [&](const GdalTable::Row& row) {
+            return std::ranges::find(ids, row.cells.at("camera_id")) - ids.begin();
+        });
+    }
+    return table;
+}
+
+template <typename Record>
+std::vector<std::string> idsOf(const std::vector<Record>& records)
+{
+    std::vector<std::string> ids;
+    for (const Record& record : records) {
+        ids.push_back(record.id.text());
+    }
+    return ids;
+}
+
 template <typename Record>
 void expectSame(const std::vector<Record>& records, const Format& format, const std::filesystem::path& output)
 {
     constexpr RecordKind kKind = kindOf<Record>;
     const Place place = placeOf(format, output, kKind);
-    const GdalTable table = GdalTable::read(place.name, place.layer);
+    const GdalTable table = tableOf(place, format, idsOf(records));
     const json whole = wholeValues(format, output);
     ASSERT_EQ(table.failure, "");
     ASSERT_EQ(table.rows.size(), records.size());
@@ -100,11 +125,11 @@ void expectAtTheirPlaces(const std::vector<Camera>& cameras, const Format& forma
                          int epsg)
 {
     const Place place = placeOf(format, output, RecordKind::Camera);
-    const GdalTable table = GdalTable::read(place.name, place.layer);
+    const GdalTable table = tableOf(place, format, idsOf(cameras));
     const auto crs = geo::Crs::fromEpsg(epsg);
     ASSERT_TRUE(crs);
     ASSERT_EQ(table.rows.size(), cameras.size());
-    const bool isText = format.info.ending == ".csv";
+    const bool isText = format.info.ending == ".csv" || format.info.ending == ".xlsx";
     GeoBox area;
     for (const Camera& camera : cameras) {
         area.include(camera.position);
@@ -136,6 +161,10 @@ std::vector<Case> allCases()
 {
     std::vector<Case> cases;
     for (const Format& format : formats()) {
+        // A drawing and the tags of a map hold less than a record: their own tests look at what they hold.
+        if (format.info.name == "dxf" || format.info.name == "osm-tags") {
+            continue;
+        }
         for (const int epsg : {7791, 3003, 6706, 32632}) {
             if (!format.info.fixedToWgs84 || epsg == 6706) {
                 cases.push_back({&format, epsg});
@@ -166,8 +195,7 @@ TEST_P(RoundTrip, everyFieldAndPlaceComesBack)
     const auto cameras = census().cameras();
     expectSame(cameras, *format, census().out(name));
     expectAtTheirPlaces(cameras, *format, census().out(name), epsg);
-    const bool hasSideTables = format->decimals == 17;
-    if (hasSideTables) {
+    if (format->hasSideTables) {
         // The census's own default system goes too, since nothing was filtered.
         expectSame(census().sites(), *format, census().out(name));
         expectSame(census().systems(), *format, census().out(name));
@@ -176,8 +204,7 @@ TEST_P(RoundTrip, everyFieldAndPlaceComesBack)
 
 INSTANTIATE_TEST_SUITE_P(EveryFormatAndSystem, RoundTrip, testing::ValuesIn(allCases()),
                          [](const testing::TestParamInfo<Case>& given) {
-                             return std::string(given.param.format->info.ending.substr(1)) + "_" +
-                                    std::to_string(given.param.epsg);
+                             return testNameOf(given.param.format->info) + "_" + std::to_string(given.param.epsg);
                          });
 
 TEST(RoundTripInputs, everyFieldOfTheCamerasIsFilled)

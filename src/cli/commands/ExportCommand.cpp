@@ -22,8 +22,8 @@ public:
     [[nodiscard]] std::string_view name() const override { return "export"; }
     [[nodiscard]] Label summary() const override
     {
-        return {.it = "Esporta in shapefile, GeoJSON, GeoPackage, CSV o KML",
-                .en = "Export as shapefile, GeoJSON, GeoPackage, CSV or KML"};
+        return {.it = "Esporta in shapefile, GeoJSON, GeoPackage, CSV, Excel, KML, DXF, FlatGeobuf o tag OSM",
+                .en = "Export as shapefile, GeoJSON, GeoPackage, CSV, Excel, KML, DXF, FlatGeobuf or OSM tags"};
     }
     void declareMore(CLI::App& app) override
     {
@@ -35,6 +35,7 @@ public:
             ->type_name("full|institutional|public");
         app.add_option("--reason", m_reason, "Why, for the access log")->type_name("TEXT");
         app.add_option("--recipient", m_recipient, "To whom, for the access log")->type_name("TEXT");
+        app.add_flag("--metadata", m_withMetadata, "ISO 19139 (RNDT) metadata beside the file, NAME.iso19139.xml");
         app.add_flag("--overwrite", m_overwrite, "Replace an existing file");
     }
     [[nodiscard]] Result<ExitCode> run(Console& console) override
@@ -73,6 +74,7 @@ private:
     {
         exchange::ExportRequest request{.output = std::filesystem::absolute(m_output)};
         request.edition = exchange::editionNamed(m_edition).value_or(exchange::Edition::Institutional);
+        request.withMetadata = m_withMetadata;
         request.overwrite = m_overwrite ? Overwrite::Replace : Overwrite::Refuse;
         if (!m_where.empty()) {
             auto filter = Filter::parse(m_where);
@@ -149,6 +151,7 @@ private:
     std::string m_edition = "institutional";
     std::string m_reason;
     std::string m_recipient;
+    bool m_withMetadata = false;
     bool m_overwrite = false;
 };
 

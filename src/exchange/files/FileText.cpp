@@ -3,7 +3,9 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstddef>
+#include <system_error>
 
 namespace observo::exchange {
 namespace {
@@ -125,6 +127,11 @@ std::string plainNumber(double number)
     auto end = std::to_chars(buffer.data(), last, number, std::chars_format::fixed).ptr;
     if (end - buffer.data() > kWidestNumber) {
         end = std::to_chars(buffer.data(), last, number, std::chars_format::general, 15).ptr;
+        double back = 0;
+        if (std::from_chars(buffer.data(), end, back).ec == std::errc::result_out_of_range && std::abs(number) > 1.0) {
+            // Rounded up past the largest number there is.
+            end = std::to_chars(buffer.data(), last, number, std::chars_format::general, 14).ptr;
+        }
     }
     return {buffer.data(), end};
 }

@@ -73,11 +73,7 @@ Done readBackCsv(ExportJob& job, const Progress& progress)
 void foresee(ExportPlan& plan)
 {
     foreseeSingleTable(plan);
-    plan.losses.losses.push_back(
-        {.field = {},
-         .values = plan.cameras.rows,
-         .messageIt = "Il CSV non porta con sé il sistema di riferimento: le coordinate sono in " + plan.crs.id() + ".",
-         .messageEn = "A CSV does not carry its reference system: coordinates are in " + plan.crs.id() + "."});
+    foreseeUndeclaredSystem(plan, "CSV");
 }
 
 } // namespace
@@ -85,6 +81,7 @@ void foresee(ExportPlan& plan)
 Format csvFormat()
 {
     return {.info = {.name = "csv", .ending = ".csv", .label = {.it = "Tabella CSV", .en = "CSV table"}},
+            .version = "RFC 4180",
             .decimals = kGeographicDecimals,
             .foresee = foresee,
             .adapt = guard,

@@ -75,6 +75,7 @@ Format geoJsonFormat()
                      .ending = ".geojson",
                      .label = {.it = "GeoJSON (RFC 7946)", .en = "GeoJSON (RFC 7946)"},
                      .fixedToWgs84 = true},
+            .version = "RFC 7946",
             .decimals = kDecimals,
             .foresee = foresee,
             .adapt = asItIs,

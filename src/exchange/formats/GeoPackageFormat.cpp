@@ -67,6 +67,8 @@ Done readBackTables(ExportJob& job, const Progress& progress)
 Format geoPackageFormat()
 {
     return {.info = {.name = "geopackage", .ending = ".gpkg", .label = {.it = "GeoPackage", .en = "GeoPackage"}},
+            .version = "1.3",
+            .hasSideTables = true,
             .foresee = foreseeStrangeDates,
             .adapt = asItIs,
             .fileNames = oneFile,

@@ -99,6 +99,7 @@ Done readBackKml(ExportJob& job, const Progress& progress)
 void foresee(ExportPlan& plan)
 {
     foreseeSingleTable(plan);
+    foreseeOuterBlanks(plan);
     if (plan.cameras.rows > 0) {
         plan.losses.losses.push_back(
             {.field = {},
@@ -116,6 +117,7 @@ Format kmlFormat()
                      .ending = ".kml",
                      .label = {.it = "KML (Google Earth)", .en = "KML (Google Earth)"},
                      .fixedToWgs84 = true},
+            .version = "2.2",
             .decimals = kDecimals,
             .foresee = foresee,
             .adapt = asItIs,

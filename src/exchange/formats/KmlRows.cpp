@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/KmlRows.h"
 
-#include <array>
 #include <charconv>
+#include <string_view>
 #include <utility>
 
 namespace observo::exchange {
 namespace {
 
-constexpr std::string_view kSimpleData = "SimpleData name=\"";
+constexpr std::string_view kSimpleData = "SimpleData ";
 
 } // namespace
 
@@ -24,53 +24,17 @@ Result<KmlRows> KmlRows::open(const std::filesystem::path& file, std::vector<std
 Result<bool> KmlRows::next(ReadRow& row)
 {
     while (true) {
-        if (auto read = toTag(); !read) {
+        if (auto read = m_xml.next(); !read) {
             return fail(read.error());
         }
-        if (m_tag == "/kml") {
-            m_in.skipBlanks();
-            return m_in.peek() == InputText::kEnd ? Result<bool>(false) : m_in.misread("something follows the end");
+        if (m_xml.tag() == "/kml") {
+            return m_xml.isAtEnd() ? Result<bool>(false) : m_xml.misread("something follows the end");
         }
-        if (m_tag == "Placemark") {
+        if (m_xml.tag() == "Placemark") {
             const auto read = placemark(row);
             return read ? Result<bool>(true) : fail(read.error());
         }
     }
-}
-
-Done KmlRows::toTag()
-{
-    m_text.clear();
-    while (true) {
-        m_in.appendUntil(m_text, '<', '&');
-        if (m_in.skip('<')) {
-            break;
-        }
-        if (!m_in.skip('&')) {
-            return m_in.misread("the document does not end");
-        }
-        if (auto read = entity(); !read) {
-            return read;
-        }
-    }
-    m_tag.clear();
-    m_in.appendUntil(m_tag, '>', '>');
-    return m_in.skip('>') ? done() : Done(m_in.misread("a tag does not end"));
-}
-
-Done KmlRows::entity()
-{
-    static constexpr std::array<std::pair<std::string_view, char>, 5> kKnown{
-        {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"#13", '\r'}}};
-    std::string name;
-    m_in.appendUntil(name, ';', '<');
-    for (const auto& [known, meant] : kKnown) {
-        if (name == known && m_in.skip(';')) {
-            m_text += meant;
-            return done();
-        }
-    }
-    return m_in.misread("the entity " + name + " is not known");
 }
 
 Done KmlRows::placemark(ReadRow& row)
@@ -82,16 +46,16 @@ Done KmlRows::placemark(ReadRow& row)
     }
     m_filled.assign(m_count, false);
     while (true) {
-        if (auto read = toTag(); !read) {
+        if (auto read = m_xml.next(); !read) {
             return read;
         }
-        if (m_tag == "/Placemark") {
+        if (m_xml.tag() == "/Placemark") {
             return done();
         }
         auto read = done();
-        if (m_tag.starts_with(kSimpleData)) {
+        if (m_xml.tag().starts_with(kSimpleData)) {
             read = simpleData(row);
-        } else if (m_tag == "coordinates") {
+        } else if (m_xml.tag() == "coordinates") {
             read = coordinates(row);
         }
         if (!read) {
@@ -102,31 +66,32 @@ Done KmlRows::placemark(ReadRow& row)
 
 Done KmlRows::simpleData(ReadRow& row)
 {
-    const std::string name = m_tag.substr(kSimpleData.size(), m_tag.size() - kSimpleData.size() - 1);
+    const std::string name(m_xml.attribute("name"));
     const auto place = m_places.find(name);
     if (!place || m_filled[*place]) {
-        return m_in.misread("the value " + name + " was not written");
+        return m_xml.misread("the value " + name + " was not written");
     }
     m_filled[*place] = true;
-    if (auto read = toTag(); !read) {
+    if (auto read = m_xml.next(); !read) {
         return read;
     }
-    row.cells[*place].swap(m_text);
-    return m_tag == "/SimpleData" ? done() : Done(m_in.misread("the value " + name + " does not end"));
+    row.cells[*place].swap(m_xml.text());
+    return m_xml.tag() == "/SimpleData" ? done() : Done(m_xml.misread("the value " + name + " does not end"));
 }
 
 Done KmlRows::coordinates(ReadRow& row)
 {
-    if (auto read = toTag(); !read) {
+    if (auto read = m_xml.next(); !read) {
         return read;
     }
     MapPoint point;
-    const char* const last = m_text.data() + m_text.size();
-    const auto lon = std::from_chars(m_text.data(), last, point.x);
+    const std::string& text = m_xml.text();
+    const char* const last = text.data() + text.size();
+    const auto lon = std::from_chars(text.data(), last, point.x);
     const bool isParted = lon.ec == std::errc{} && lon.ptr != last && *lon.ptr == ',';
     const auto lat = isParted ? std::from_chars(lon.ptr + 1, last, point.y) : lon;
     if (!isParted || lat.ec != std::errc{} || lat.ptr != last) {
-        return m_in.misread("a position is not two numbers");
+        return m_xml.misread("a position is not two numbers");
     }
     row.point = point;
     return done();

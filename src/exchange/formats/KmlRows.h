@@ -2,12 +2,11 @@
 #pragma once
 
 #include "RowCheck.h"
-#include "files/InputText.h"
+#include "files/XmlScanner.h"
 
 #include <cstddef>
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace observo::exchange {
@@ -21,20 +20,15 @@ public:
 
 private:
     KmlRows(InputText in, std::vector<std::string> names)
-        : m_in(std::move(in)), m_count(names.size()), m_places(std::move(names))
+        : m_xml(std::move(in)), m_count(names.size()), m_places(std::move(names))
     {}
-    /// Reads the text up to the next tag into m_text and the tag, without its brackets, into m_tag.
-    [[nodiscard]] Done toTag();
-    [[nodiscard]] Done entity();
     [[nodiscard]] Done placemark(ReadRow& row);
     [[nodiscard]] Done simpleData(ReadRow& row);
     [[nodiscard]] Done coordinates(ReadRow& row);
 
-    InputText m_in;
+    XmlScanner m_xml;
     std::size_t m_count;
     ColumnPlaces m_places;
-    std::string m_text;
-    std::string m_tag;
     std::vector<bool> m_filled;
 };
 

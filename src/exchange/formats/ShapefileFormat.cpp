@@ -178,6 +178,8 @@ Format shapefileFormat()
     return {.info = {.name = "shapefile",
                      .ending = ".shp",
                      .label = {.it = "Shapefile (più file)", .en = "Shapefile (several files)"}},
+            .version = "1998",
+            .hasSideTables = true,
             .foresee = foresee,
             .adapt = shortenForDbf,
             .fileNames = setNames,

@@ -81,5 +81,13 @@ TEST(FileText, xmlCharactersAreEscaped)
     EXPECT_EQ(out, "&lt;a &amp; &quot;b&quot;&gt;&#13;");
 }
 
+TEST(FileText, theLargestNumberStaysANumber)
+{
+    const std::string text = plainNumber(1.7976931348623157e308);
+    EXPECT_LE(text.size(), 24U);
+    EXPECT_NEAR(std::stod(text) / 1.7976931348623157e308, 1.0, 1e-12);
+    EXPECT_EQ(plainNumber(-1.7976931348623157e308), "-" + text);
+}
+
 } // namespace
 } // namespace observo::exchange
