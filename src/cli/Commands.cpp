@@ -14,15 +14,18 @@
 #include "commands/RenderCommand.h"
 #include "commands/ShowCommand.h"
 #include "commands/UndoCommands.h"
+#include "packages/KeygenCommand.h"
+#include "packages/PackCommands.h"
 
 namespace observo::cli {
 
 std::vector<std::unique_ptr<Command>> allCommands()
 {
     std::vector<std::unique_ptr<Command>> commands;
-    for (const auto make : {newCommand, infoCommand, addCommand, showCommand, listCommand, setCommand, moveCommand,
-                            removeCommand, undoCommand, redoCommand, importCommand, mergeCommand, exportCommand,
-                            checkCommand, logCommand, backupCommand, renderCommand, fieldsCommand}) {
+    for (const auto make :
+         {newCommand,    infoCommand,   addCommand,    showCommand,   listCommand,   setCommand,    moveCommand,
+          removeCommand, undoCommand,   redoCommand,   importCommand, mergeCommand,  exportCommand, checkCommand,
+          logCommand,    backupCommand, keygenCommand, packCommand,   unpackCommand, renderCommand, fieldsCommand}) {
         commands.push_back(make());
     }
     return commands;
