@@ -539,8 +539,8 @@
         <translation>Senza campi riservati e senza telecamere segnate come riservate.</translation>
     </message>
     <message>
-        <source>Public fields of public cameras only. No reason is asked.</source>
-        <translation>Solo i campi pubblici delle telecamere pubbliche. Il motivo non è richiesto.</translation>
+        <source>Public fields of public cameras only, each shown within about 100 m. No reason is asked.</source>
+        <translation>Solo i campi pubblici delle telecamere pubbliche, ognuna mostrata entro circa 100 m. Il motivo non è richiesto.</translation>
     </message>
     <message numerus="yes">
         <source>%n camera(s) will be written.</source>

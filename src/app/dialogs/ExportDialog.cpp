@@ -114,12 +114,8 @@ void ExportDialog::fileTyped()
 {
     m_replace = false;
     // The ending says the format, so that the file is what its name promises.
-    const auto formats = exchange::exportFormats();
-    const auto typed = m_ui->file->text().trimmed();
-    for (std::size_t i = 0; i < formats.size(); ++i) {
-        if (typed.endsWith(toText(formats[i].ending), Qt::CaseInsensitive)) {
-            m_ui->format->setCurrentIndex(static_cast<int>(i));
-        }
+    if (const auto* format = exchange::formatForFile(toPath(m_ui->file->text().trimmed()))) {
+        m_ui->format->setCurrentIndex(m_ui->format->findData(toText(format->ending)));
     }
     m_rest.start();
 }

@@ -37,7 +37,7 @@ public:
         case exchange::Edition::Institutional:
             return tr("Without restricted fields and without cameras marked as restricted.");
         case exchange::Edition::Public:
-            return tr("Public fields of public cameras only. No reason is asked.");
+            return tr("Public fields of public cameras only, each shown within about 100 m. No reason is asked.");
         }
         return {};
     }
@@ -127,12 +127,8 @@ QString resultText(const exchange::ExportReport& report, const QString& file)
 QString withEnding(const QString& file, const QString& ending)
 {
     auto base = file.trimmed();
-    for (const auto& format : exchange::exportFormats()) {
-        const auto known = toText(format.ending);
-        if (base.endsWith(known, Qt::CaseInsensitive)) {
-            base.chop(known.size());
-            break;
-        }
+    if (const auto* known = exchange::formatForFile(toPath(base))) {
+        base.chop(toText(known->ending).size());
     }
     return base + ending;
 }
