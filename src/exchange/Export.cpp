@@ -105,7 +105,7 @@ std::string today()
 
 Done writeMetadata(ExportJob& job)
 {
-    auto out = OutputText::create(job.beside(kMetadataEnding));
+    auto out = OutputText::create(job.mainFile().parent_path() / metadataName(job.mainFile()));
     if (!out) {
         return fail(out.error());
     }

@@ -140,10 +140,46 @@ std::vector<Damage> shapefileDamages()
     };
 }
 
+/// The sheet lies beside the zip that is made of it until the export is done.
+std::filesystem::path sheetOf(const std::filesystem::path& output)
+{
+    return with(output, ".parts") / "xl/worksheets/sheet1.xml";
+}
+
+std::vector<Damage> otherDamages()
+{
+    return {
+        {".xlsx", "value", [](const auto& f) { replaceIn(sheetOf(f), "Vistabam", "Vistabim"); }},
+        {".xlsx", "missingRow", [](const auto& f) { dropLine(sheetOf(f), "TC-2"); }},
+        {".xlsx", "extraRow", [](const auto& f) { doubleLine(sheetOf(f), "TC-2"); }},
+        {".xlsx", "columnName", [](const auto& f) { replaceIn(sheetOf(f), "body_istat", "body_isttt"); }},
+        {".xlsx", "packed", [](const auto& f) { swapBytes(f, std::filesystem::file_size(f) / 3, '\x55'); }},
+        {".xlsx", "cutOff", [](const auto& f) { cutTail(f, 10); }},
+        {".xlsx", "empty", [](const auto& f) { test::putBytes(f, ""); }},
+        {".dxf", "code", [](const auto& f) { replaceIn(f, "TC-2", "TC-9"); }},
+        {".dxf", "layer", [](const auto& f) { replaceLast(f, "TLC_ACTIVE_FIXED", "TLC_FAULTY_FIXED"); }},
+        {".dxf", "position",
+         [](const auto& f) { replaceLast(f, "TLC_ACTIVE_FIXED\r\n 10\r\n", "TLC_ACTIVE_FIXED\r\n 10\r\n9"); }},
+        {".dxf", "missingCamera", [](const auto& f) { replaceLast(f, "POINT", "CIRCLE"); }},
+        {".dxf", "cutOff", [](const auto& f) { cutTail(f, 40); }},
+        {".dxf", "empty", [](const auto& f) { test::putBytes(f, ""); }},
+        {".fgb", "value", [](const auto& f) { replaceIn(f, "Vistabam", "Vistabim"); }},
+        {".fgb", "cutOff", [](const auto& f) { cutTail(f, 100); }},
+        {".fgb", "empty", [](const auto& f) { test::putBytes(f, ""); }},
+        {".fgb", "gone", [](const auto& f) { std::filesystem::remove(f); }},
+        {".osm-tags.geojson", "value", [](const auto& f) { replaceIn(f, "TC-2", "TC-9"); }},
+        {".osm-tags.geojson", "tag", [](const auto& f) { replaceIn(f, "camera:type", "camera:tape"); }},
+        {".osm-tags.geojson", "position", [](const auto& f) { replaceIn(f, "7.6870000", "7.6880000"); }},
+        {".osm-tags.geojson", "missingRow", [](const auto& f) { dropLine(f, "TC-2"); }},
+        {".osm-tags.geojson", "extraRow", [](const auto& f) { doubleLine(f, "TC-2"); }},
+        {".osm-tags.geojson", "cutOff", [](const auto& f) { cutTail(f, 3); }},
+    };
+}
+
 std::vector<Damage> allDamages()
 {
     std::vector<Damage> all = shapefileDamages();
-    for (const auto& some : {textDamages(".geojson", "7.6870000"), textDamages(".csv", "7.687000000"),
+    for (const auto& some : {otherDamages(), textDamages(".geojson", "7.6870000"), textDamages(".csv", "7.687000000"),
                              textDamages(".kml", "7.687000000")}) {
         all.insert(all.end(), some.begin(), some.end());
     }
@@ -174,7 +210,7 @@ TEST_P(ReadBackDamage, isSeen)
 
 INSTANTIATE_TEST_SUITE_P(EveryFormat, ReadBackDamage, testing::ValuesIn(allDamages()),
                          [](const testing::TestParamInfo<Damage>& given) {
-                             return given.param.format.substr(1) + "_" + given.param.what;
+                             return testNameOf(*formatForFile("x" + given.param.format)) + "_" + given.param.what;
                          });
 
 TEST(ReadBack, everyByteOfASmallFileCounts)

@@ -43,7 +43,7 @@ struct ExportRequest {
     std::shared_ptr<const std::set<CameraId>> among{}; ///< only those of these; nullptr: all that pass the filter
     Edition edition = Edition::Institutional;
     Overwrite overwrite = Overwrite::Refuse;
-    bool withMetadata = false; ///< ISO 19139 (RNDT) beside the file, NAME.iso19139.xml
+    bool withMetadata = false; ///< ISO 19139 (RNDT) beside the file, OUT.iso19139.xml
 
     [[nodiscard]] bool isWhole() const { return filter.isEmpty() && !among; }
 };

@@ -35,7 +35,7 @@ public:
             ->type_name("full|institutional|public");
         app.add_option("--reason", m_reason, "Why, for the access log")->type_name("TEXT");
         app.add_option("--recipient", m_recipient, "To whom, for the access log")->type_name("TEXT");
-        app.add_flag("--metadata", m_withMetadata, "ISO 19139 (RNDT) metadata beside the file, NAME.iso19139.xml");
+        app.add_flag("--metadata", m_withMetadata, "ISO 19139 (RNDT) metadata beside the file, OUT.iso19139.xml");
         app.add_flag("--overwrite", m_overwrite, "Replace an existing file");
     }
     [[nodiscard]] Result<ExitCode> run(Console& console) override

@@ -299,7 +299,7 @@ std::string quality(const ExportPlan& plan)
 
 std::string metadataName(const std::filesystem::path& output)
 {
-    return output.stem().string() + std::string(kMetadataEnding);
+    return output.filename().string() + std::string(kMetadataEnding);
 }
 
 std::string metadataXml(const ExportPlan& plan, std::string_view today)

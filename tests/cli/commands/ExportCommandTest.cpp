@@ -102,6 +102,52 @@ TEST(ExportCommand, anExportThatCannotBeLoggedIsNotMade)
     EXPECT_FALSE(std::filesystem::exists(census.path("out.geojson")));
 }
 
+TEST(ExportCommand, theNewFormatsAreChosenByTheirEndings)
+{
+    const CliCensus census;
+    (void)census.add({"name==1+1", "visibility=public"});
+    for (const char* name : {"a.xlsx", "a.fgb", "a.dxf", "a.osm-tags.geojson"}) {
+        const auto exported = census.run("export", {census.path(name), "--edition", "full", "--reason", "x", "--json"});
+        ASSERT_EQ(exported.status, 0) << exported.err;
+        EXPECT_EQ(json::parse(exported.out).at("features"), 1) << name;
+    }
+    EXPECT_EQ(census.run("export", {census.path("b.dxf"), "--crs", "EPSG:6706"}).status, 2);
+}
+
+TEST(ExportCommand, metadataStandsBesideTheFileWhenAskedFor)
+{
+    const CliCensus census;
+    (void)census.add();
+    const auto exported = census.run("export", {census.path("a.gpkg"), "--metadata", "--reason", "x", "--json"});
+    ASSERT_EQ(exported.status, 0) << exported.err;
+    const auto report = json::parse(exported.out);
+    EXPECT_EQ(report.at("written").size(), 2U);
+    EXPECT_TRUE(std::filesystem::exists(census.path("a.gpkg.iso19139.xml")));
+    const auto named = std::any_of(report.at("losses").begin(), report.at("losses").end(),
+                                   [](const json& loss) { return loss.at("field") == "lineage"; });
+    EXPECT_TRUE(named);
+    // Another format of the same name has metadata of its own.
+    EXPECT_EQ(census.run("export", {census.path("a.csv"), "--metadata", "--reason", "x"}).status, 0);
+}
+
+TEST(ExportCommand, thePublicEditionIsBlurredTheSameEveryTimeAndSaysSo)
+{
+    const CliCensus census;
+    (void)census.add({"visibility=public"}, "7.6869,45.0703");
+    (void)census.add({"visibility=public"}, "7.6866,45.0708");
+    for (const char* name : {"a.geojson", "b.geojson"}) {
+        const auto exported = census.run("export", {census.path(name), "--edition", "public", "--json"});
+        ASSERT_EQ(exported.status, 0) << exported.err;
+        const auto losses = json::parse(exported.out).at("losses");
+        EXPECT_EQ(losses.at(0).at("field"), "position");
+        std::ifstream in(census.path(name));
+        for (const auto& feature : json::parse(in).at("features")) {
+            EXPECT_EQ(feature.at("geometry").at("coordinates"), (json{7.686875, 45.0705})) << name;
+            EXPECT_EQ(feature.at("properties").at("position_accuracy_m"), 80.0);
+        }
+    }
+}
+
 TEST(ExportCommand, geojsonInAnotherSystemIsExitTwo)
 {
     const CliCensus census;

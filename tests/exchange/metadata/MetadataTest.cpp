@@ -141,8 +141,11 @@ TEST_F(MetadataTest, theFileIsWrittenBesideEveryFormatAndNamedInTheReport)
         EXPECT_TRUE(test::bytesOf(file).starts_with("<?xml"));
     }
     // An existing one is not written over unasked.
-    EXPECT_FALSE(m_census->write("new.gpkg", {.withMetadata = true}) &&
-                 m_census->write("new.csv", {.withMetadata = true}));
+    test::putBytes(m_census->out("new.gpkg.iso19139.xml"), "precious");
+    const auto refused = m_census->write("new.gpkg", {.withMetadata = true});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::OutputExists);
+    EXPECT_EQ(test::bytesOf(m_census->out("new.gpkg.iso19139.xml")), "precious");
 }
 
 } // namespace
