@@ -156,20 +156,6 @@
 </context>
 <context>
     <name>ReceiptText</name>
-    <message numerus="yes">
-        <source>(%n row(s))</source>
-        <translation>
-            <numerusform>(%n row)</numerusform>
-            <numerusform>(%n rows)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and one more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>observo::app::ExchangeCommands</name>

@@ -2359,25 +2359,6 @@
 <context>
     <name>ReceiptText</name>
     <message>
-        <source>row %1</source>
-        <translation>riga %1</translation>
-    </message>
-    <message>
-        <source>file</source>
-        <translation>file</translation>
-    </message>
-    <message>
-        <source>“%1”</source>
-        <translation>«%1»</translation>
-    </message>
-    <message numerus="yes">
-        <source>(%n row(s))</source>
-        <translation>
-            <numerusform>(%n riga)</numerusform>
-            <numerusform>(%n righe)</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>stays as it is</source>
         <translation>resta com'è</translation>
     </message>
@@ -2456,13 +2437,6 @@
     <message>
         <source>Kept as they are: %1</source>
         <translation>Restano come sono: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>e un altro</numerusform>
-            <numerusform>e altri %n</numerusform>
-        </translation>
     </message>
     <message>
         <source>The whole receipt: %1</source>
@@ -2680,12 +2654,20 @@
         <source>Add as a layer</source>
         <translation>Aggiungi come livello</translation>
     </message>
+    <message>
+        <source>Show everything on the map</source>
+        <translation>Mostra tutto sulla mappa</translation>
+    </message>
 </context>
 <context>
     <name>observo::app::ImportDesk</name>
     <message>
         <source>Importing %1</source>
         <translation>Importazione di %1</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Lettura di %1</translation>
     </message>
 </context>
 <context>
@@ -2829,6 +2811,10 @@
     <message>
         <source>Cancel</source>
         <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Comparing with %1</source>
+        <translation>Confronto con %1</translation>
     </message>
 </context>
 <context>
@@ -3009,6 +2995,25 @@
     <message>
         <source>month, day, year</source>
         <translation>mese, giorno, anno</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptDialog</name>
+    <message>
+        <source>Receipt</source>
+        <translation>Ricevuta</translation>
+    </message>
+    <message>
+        <source>What is to be said about the rows</source>
+        <translation>Osservazioni sulle righe</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Apri la cartella</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
     </message>
 </context>
 </TS>

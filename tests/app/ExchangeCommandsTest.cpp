@@ -5,6 +5,7 @@
 #include "desk/Commands.h"
 #include "dialogs/ImportDialog.h"
 #include "dialogs/MergeDialog.h"
+#include "dialogs/ReceiptDialog.h"
 #include "dialogs/ReviewDialog.h"
 #include "support/app/OpenWindow.h"
 #include "windows/MessageBar.h"
@@ -13,6 +14,7 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
@@ -108,6 +110,20 @@ TEST_F(FilesBrought, aNeighboursFileComesInWithFourActions)
     EXPECT_EQ(actions, 4);
     EXPECT_EQ(message(), "vicini.csv: 2 read: 2 added.");
     EXPECT_TRUE(fs::exists(opened.folder().path("vicini.csv.receipt.json")));
+    bool isShown = false;
+    inDialog<app::ReceiptDialog>([&](app::ReceiptDialog& dialog) {
+        isShown = dialog.findChild<QLabel*>(QStringLiteral("counts"))->text() == "2 read: 2 added.";
+        dialog.close();
+        return true;
+    });
+    for (auto* way : opened.part<app::MessageBar>("MessageBar").findChildren<QPushButton*>()) {
+        if (way->text() == "Show the receipt") {
+            opened.click(*way);
+            break;
+        }
+    }
+    EXPECT_TRUE(isShown);
+    EXPECT_EQ(message(), "vicini.csv: 2 read: 2 added.") << "the other ways are still offered";
 }
 
 TEST_F(FilesBrought, aTableThatIsDroppedIsImported)

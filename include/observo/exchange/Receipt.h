@@ -74,7 +74,8 @@ struct ProblemGroup {
     ReceiptProblem first; ///< with the row where it was met first
     std::int64_t count = 0;
 };
-/// The problems of at least this severity, those that concern most rows first, the graver before the lighter.
+/// The problems of at least this severity; of a remark about very many rows the first ones, and the rest as one. Those
+/// that concern most rows first, the graver before the lighter.
 [[nodiscard]] std::vector<ProblemGroup> groupsOf(const Receipt& receipt, Severity least);
 
 /// The receipt as one JSON document, keys in English snake_case, messages in the language.

@@ -100,7 +100,9 @@ void MapScene::refresh()
         scene.shown = m_workbench.shown();
     }
     const bool nothing = m_hint && m_workbench.isOpen() && scene.cameras.size() == 0 && !scene.preview;
-    m_map.setEmptyText(nothing ? tr("No cameras yet. Press N and click the map, or Ctrl+I to import a file. L adds a base map.") : QString());
+    m_map.setEmptyText(
+        nothing ? tr("No cameras yet. Press N and click the map, or Ctrl+I to import a file. L adds a base map.")
+                : QString());
     m_map.setScene(std::move(scene));
 }
 

@@ -83,7 +83,11 @@ void ImportDialog::fillChoices()
 void ImportDialog::connectParts()
 {
     connect(&m_desk, &ImportDesk::changed, this, &ImportDialog::refresh);
-    const auto showShare = [this](double share) { m_ui->progress->setValue(static_cast<int>(share * kWhole)); };
+    const auto showShare = [this](double share) {
+        // All is read; how long the writing takes nobody knows.
+        m_ui->progress->setMaximum(share < 1.0 ? kWhole : 0);
+        m_ui->progress->setValue(static_cast<int>(share * kWhole));
+    };
     connect(&m_desk, &ImportDesk::progressed, this, showShare);
     connect(&m_desk.work(), &LongWork::progressed, this, showShare);
     connect(&m_desk, &ImportDesk::imported, this, [this](const std::shared_ptr<Arrival>& arrival) {
@@ -314,6 +318,7 @@ void ImportDialog::showState()
     showTip(*m_ui->message, refusal ? detailOf(*refusal) : QString());
     m_ui->progress->setVisible(isBusy);
     if (!isBusy) {
+        m_ui->progress->setMaximum(kWhole);
         m_ui->progress->setValue(0);
     }
     m_ui->okButton->setEnabled(m_desk.canImport());

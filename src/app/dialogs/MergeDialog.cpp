@@ -38,7 +38,11 @@ MergeDialog::MergeDialog(Workbench& workbench, const QString& file, QWidget* par
     connect(m_ui->policy, &QComboBox::currentIndexChanged, this, &MergeDialog::foresee);
     connect(m_ui->okButton, &QPushButton::clicked, this, &MergeDialog::merge);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &MergeDialog::reject);
-    const auto showShare = [this](double share) { m_ui->progress->setValue(static_cast<int>(share * kWhole)); };
+    const auto showShare = [this](double share) {
+        // All is read; how long the writing takes nobody knows.
+        m_ui->progress->setMaximum(share < 1.0 ? kWhole : 0);
+        m_ui->progress->setValue(static_cast<int>(share * kWhole));
+    };
     connect(&m_work, &LongWork::progressed, this, showShare);
     connect(&workbench.jobs(), &jobs::Jobs::progressed, this, [this, showShare](const jobs::JobInfo& job) {
         if (job.id == m_job) {
@@ -66,25 +70,30 @@ void MergeDialog::foresee()
     m_refusal.reset();
     showPlain(*m_ui->policyHint, policyHint(request().policy));
     m_job = m_workbench.jobs().start(
-        QString(),
-        [census = m_workbench.file(), request = request()](const Progress& progress) {
-            return exchange::foreseeMerge(census, request, progress);
+        tr("Comparing with %1").arg(QFileInfo(m_file).fileName()),
+        [census = m_workbench.file(), request = request()](const Progress& progress) -> Result<Forecast> {
+            auto outcome = exchange::foreseeMerge(census, request, progress);
+            if (!outcome) {
+                return fail(outcome.error());
+            }
+            auto remarks = exchange::groupsOf(outcome->receipt, Severity::Notice);
+            return Forecast{std::move(outcome->receipt), std::move(remarks)};
         },
         this,
-        [this, turn = ++m_turn](Result<exchange::MergeOutcome> outcome) {
+        [this, turn = ++m_turn](Result<Forecast> forecast) {
             if (turn == m_turn) {
-                take(std::move(outcome));
+                take(std::move(forecast));
             }
         });
     showState();
 }
 
-void MergeDialog::take(Result<exchange::MergeOutcome> outcome)
+void MergeDialog::take(Result<Forecast> forecast)
 {
     m_job = 0;
-    if (outcome) {
-        m_foreseen = std::move(outcome->receipt);
-        auto text = problemsText(exchange::groupsOf(*m_foreseen, Severity::Notice));
+    if (forecast) {
+        m_foreseen = std::move(*forecast);
+        auto text = problemsText(m_foreseen->remarks);
         const bool isFirst = m_problems->columnCount() == 0;
         m_problems->show(std::move(text.headings), std::move(text.rows));
         if (isFirst) {
@@ -94,7 +103,7 @@ void MergeDialog::take(Result<exchange::MergeOutcome> outcome)
             }
         }
     } else {
-        m_refusal = outcome.error();
+        m_refusal = forecast.error();
     }
     showState();
 }
@@ -117,7 +126,7 @@ void MergeDialog::merge()
             }
             arrival->receipt = std::move(outcome->receipt);
             arrival->doubts = std::move(outcome->doubts);
-            saveReceiptBeside(*arrival);
+            fileReceipt(*arrival);
             return std::move(outcome->committed);
         },
         [this, arrival](const Result<census::Committed>& outcome) {
@@ -137,15 +146,17 @@ void MergeDialog::showState()
     const bool isRunning = m_work.isRunning();
     const bool isLooking = m_job != 0;
     if (m_foreseen) {
-        const bool isNothing = m_foreseen->added + m_foreseen->updated + m_foreseen->review == 0;
-        showPlain(*m_ui->outcomeText, isNothing ? tr("Everything is here already. %1").arg(countsText(*m_foreseen))
-                                                : countsText(*m_foreseen));
+        const bool isNothing =
+            m_foreseen->receipt.added + m_foreseen->receipt.updated + m_foreseen->receipt.review == 0;
+        showPlain(*m_ui->outcomeText, isNothing
+                                          ? tr("Everything is here already. %1").arg(countsText(m_foreseen->receipt))
+                                          : countsText(m_foreseen->receipt));
     } else {
         showPlain(*m_ui->outcomeText, isLooking ? tr("Comparing the two censuses…") : QString());
     }
-    showPlain(*m_ui->problemsHint, m_foreseen && m_foreseen->review > 0
+    showPlain(*m_ui->problemsHint, m_foreseen && m_foreseen->receipt.review > 0
                                        ? tr("%n record(s) can be looked at one by one after the merge.", nullptr,
-                                            static_cast<int>(m_foreseen->review))
+                                            static_cast<int>(m_foreseen->receipt.review))
                                        : QString());
     QString message;
     if (m_refusal) {

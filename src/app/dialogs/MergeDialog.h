@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace Ui {
 class MergeDialog;
@@ -36,7 +37,12 @@ protected:
 
 private:
     void foresee();
-    void take(Result<exchange::MergeOutcome> outcome);
+    /// What the merge would do, summed up in the job that found it out.
+    struct Forecast {
+        exchange::Receipt receipt{};
+        std::vector<exchange::ProblemGroup> remarks{};
+    };
+    void take(Result<Forecast> forecast);
     void merge();
     void showState();
     [[nodiscard]] exchange::MergeRequest request() const;
@@ -47,7 +53,7 @@ private:
     TextTable* m_problems = nullptr;
     LongWork m_work;
     std::shared_ptr<Arrival> m_arrival;
-    std::optional<exchange::Receipt> m_foreseen;
+    std::optional<Forecast> m_foreseen;
     std::optional<Error> m_refusal;
     int m_job = 0;
     int m_turn = 0; ///< answers of earlier looks are dropped

@@ -41,6 +41,7 @@ ReviewDialog::ReviewDialog(Workbench& workbench, Task task, const mapview::MapWi
     m_ui->setupUi(this);
     setWindowTitle(tr("Review: %1").arg(m_source));
     m_ui->fields->setModel(m_table);
+    m_ui->fields->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_ui->mapHolder->insertWidget(0, m_map, 1);
     m_ui->columnsSplitter->setStretchFactor(0, 3);
     m_ui->columnsSplitter->setStretchFactor(1, 2);
@@ -233,7 +234,12 @@ void ReviewDialog::showPlaces()
         marks.push_back({.at = *mine, .letter = QStringLiteral("A")});
     }
     if (const auto theirs = placeOf(theirsOf(doubt)); theirs && (marks.empty() || doubt.theirs)) {
-        marks.push_back({.at = *theirs, .letter = QStringLiteral("B")});
+        // One disc would hide the other.
+        if (!marks.empty() && marks.front().at == *theirs) {
+            marks.front().letter = QStringLiteral("AB");
+        } else {
+            marks.push_back({.at = *theirs, .letter = QStringLiteral("B")});
+        }
     }
     m_ui->showButton->setEnabled(!marks.empty());
     m_map->setVisible(!marks.empty());

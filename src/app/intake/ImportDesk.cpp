@@ -19,8 +19,9 @@ constexpr std::int64_t kQuickRows = 500;
 
 } // namespace
 
-void saveReceiptBeside(Arrival& arrival)
+void fileReceipt(Arrival& arrival)
 {
+    arrival.remarks = exchange::groupsOf(arrival.receipt, Severity::Notice);
     arrival.receiptFile = exchange::receiptFileFor(arrival.source);
     if (auto saved = exchange::saveReceipt(arrival.receipt, language(), arrival.receiptFile, Overwrite::Replace);
         !saved) {
@@ -126,7 +127,7 @@ void ImportDesk::startLook(bool isWhole)
         request.firstRows = kQuickRows;
     }
     m_job = m_workbench.jobs().start(
-        QString(),
+        tr("Reading %1").arg(QFileInfo(pathText(m_request.file)).fileName()),
         [request = std::move(request), isWhole,
          target =
              exchange::ImportTarget{.file = m_workbench.file(),
@@ -200,7 +201,7 @@ void ImportDesk::import()
             }
             arrival->receipt = std::move(outcome->receipt);
             arrival->doubts = std::move(outcome->doubts);
-            saveReceiptBeside(*arrival);
+            fileReceipt(*arrival);
             return std::move(outcome->committed);
         },
         [this, arrival](const Result<census::Committed>& outcome) {

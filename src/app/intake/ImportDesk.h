@@ -21,13 +21,14 @@ class Workbench;
 struct Arrival {
     exchange::Receipt receipt{};
     exchange::Doubts doubts{};
+    std::vector<exchange::ProblemGroup> remarks{}; ///< the problems of the receipt, the same thing once
     std::filesystem::path source{};
     std::filesystem::path receiptFile{};
     bool wantsReview = false;              ///< the person has asked to decide
     std::optional<Error> receiptRefused{}; ///< why the receipt does not lie beside the file
 };
-/// Saves the receipt beside the source, as the command line does, replacing an earlier one.
-void saveReceiptBeside(Arrival& arrival);
+/// Saves the receipt beside the source, as the command line does, replacing an earlier one, and sums it up. In the job.
+void fileReceipt(Arrival& arrival);
 
 /// A long work in the queue of edits as a dialog shows it: how far it is, and a way to stop it, also while it waits.
 class LongWork : public QObject {

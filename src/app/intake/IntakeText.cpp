@@ -191,8 +191,9 @@ TableText problemsText(const std::vector<exchange::ProblemGroup>& groups)
                     .rows = {}};
     for (const auto& group : groups) {
         const auto& first = group.first;
-        QString row = first.row ? countText(*first.row) : IntakeText::tr("file");
-        if (group.count > 1 && first.row) {
+        const bool isOfFile = !first.row && first.value.empty();
+        QString row = first.row ? countText(*first.row) : isOfFile ? IntakeText::tr("file") : QStringLiteral("–");
+        if (group.count > 1 && !isOfFile) {
             row = IntakeText::tr("%1 and %n more", nullptr, static_cast<int>(group.count - 1)).arg(row);
         }
         table.rows.push_back({{.text = markText(first.severity)},

@@ -2,41 +2,18 @@
 #include "intake/ReceiptText.h"
 
 #include "Numbers.h"
-#include "Speech.h"
 #include "Text.h"
-#include "intake/IntakeText.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 namespace observo::app {
 
 namespace {
 
-constexpr std::size_t kToldProblems = 25;
-
 /// lupdate reads the context from this class's name.
 class ReceiptText {
     Q_DECLARE_TR_FUNCTIONS(ReceiptText)
 };
-
-QString lineOf(const exchange::ProblemGroup& group)
-{
-    const auto& first = group.first;
-    QStringList parts;
-    parts.append(first.row ? ReceiptText::tr("row %1").arg(countText(*first.row)) : ReceiptText::tr("file"));
-    if (!first.field.empty()) {
-        parts.append(fieldText(first.field));
-    }
-    if (!first.value.empty()) {
-        parts.append(ReceiptText::tr("“%1”").arg(toText(first.value)));
-    }
-    const auto more = group.count > 1
-                          ? QStringLiteral(" ") + ReceiptText::tr("(%n row(s))", nullptr, static_cast<int>(group.count))
-                          : QString();
-    return parts.join(QStringLiteral(", ")) + QStringLiteral(": ") + toText(first.message(language())) + more;
-}
 
 } // namespace
 
@@ -124,14 +101,9 @@ QString receiptText(const Arrival& one)
         }
         lines.append(ReceiptText::tr("Kept as they are: %1").arg(names.join(QStringLiteral(", "))));
     }
-    const auto groups = exchange::groupsOf(receipt, Severity::Warning);
-    for (std::size_t i = 0; i < std::min(groups.size(), kToldProblems); ++i) {
-        lines.append(lineOf(groups[i]));
-    }
-    if (groups.size() > kToldProblems) {
-        lines.append(ReceiptText::tr("and %n more", nullptr, static_cast<int>(groups.size() - kToldProblems)));
-    }
-    if (!one.receiptRefused) {
+    if (one.receiptRefused) {
+        lines.append(ReceiptText::tr("The receipt could not be saved beside the file."));
+    } else {
         lines.append(ReceiptText::tr("The whole receipt: %1").arg(pathText(one.receiptFile)));
     }
     return lines.join(QLatin1Char('\n'));

@@ -20,7 +20,7 @@ namespace observo::app {
 [[nodiscard]] QString countsText(const exchange::Receipt& receipt);
 /// What was done, in a sentence for the notice.
 [[nodiscard]] QString arrivalText(const Arrival& arrival);
-/// The whole receipt in words.
+/// The facts of the receipt besides counts and problems: coordinates, columns kept as they are, where it lies.
 [[nodiscard]] QString receiptText(const Arrival& arrival);
 
 } // namespace observo::app

@@ -11,6 +11,7 @@
 #include "desk/Workbench.h"
 #include "dialogs/ImportDialog.h"
 #include "dialogs/MergeDialog.h"
+#include "dialogs/ReceiptDialog.h"
 #include "dialogs/ReviewDialog.h"
 #include "intake/ReceiptText.h"
 #include "windows/MessageBar.h"
@@ -125,10 +126,14 @@ void ExchangeCommands::tellArrival(const std::shared_ptr<Arrival>& arrival)
         ways.push_back({tr("Decide %n doubt(s)…", nullptr, doubts), [this, arrival] { review(arrival); }});
     }
     ways.push_back({tr("Show the receipt"), [this, arrival] {
-                        tell(m_window, arrivalText(*arrival), receiptText(*arrival));
+                        ReceiptDialog(*arrival, m_window).exec();
                         tellArrival(arrival); // the other ways are still open
                     }});
     if (arrival->receipt.added + arrival->receipt.updated > 0) {
+        ways.push_back({tr("Show everything on the map"), [this, arrival] {
+                            m_parts.map.fit();
+                            tellArrival(arrival);
+                        }});
         ways.push_back({tr("Undo"), [this] { m_parts.workbench.undo(); }});
     }
     const auto tone = arrival->receipt.hasFindings() ? MessageBar::Tone::Warning : MessageBar::Tone::Info;

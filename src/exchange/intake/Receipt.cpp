@@ -13,6 +13,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// So many rows with the same remark are told one by one; the rest is one group.
+constexpr std::size_t kShownOfKind = 20;
+
 Json textOrNull(const std::string& text)
 {
     return text.empty() ? Json() : Json(text);
@@ -81,20 +84,25 @@ std::vector<ProblemGroup> groupsOf(const Receipt& receipt, Severity least)
 {
     std::vector<ProblemGroup> groups;
     std::map<std::tuple<std::string, std::string, std::string, std::string>, std::size_t> known;
+    std::map<std::string, std::size_t> kinds; // how many groups a code has
     for (const ReceiptProblem& problem : receipt.problems) {
         if (!isAtLeast(problem.severity, least)) {
             continue;
         }
+        // Places differ from row to row; what is said about them does not.
+        const bool isOfRow = problem.field.empty() || problem.field == "position";
+        const bool isMany = isOfRow && kinds[problem.code] >= kShownOfKind;
         const auto [at, isNew] =
-            known.try_emplace({problem.code, problem.field, problem.value, problem.messageEn}, groups.size());
+            isMany ? known.try_emplace({problem.code, "", "", ""}, groups.size())
+                   : known.try_emplace({problem.code, problem.field, problem.value, problem.messageEn}, groups.size());
         if (isNew) {
             groups.push_back({.first = problem});
+            ++kinds[problem.code];
         }
         ++groups[at->second].count;
     }
     std::ranges::stable_sort(groups, [](const ProblemGroup& a, const ProblemGroup& b) {
-        return a.first.severity == b.first.severity ? a.count > b.count
-                                                    : isAtLeast(a.first.severity, b.first.severity);
+        return a.first.severity == b.first.severity ? a.count > b.count : isAtLeast(a.first.severity, b.first.severity);
     });
     return groups;
 }

@@ -63,6 +63,21 @@ TEST(Receipt, tellsWhatItSaysOftenOnce)
     EXPECT_EQ(groupsOf(receipt, Severity::Notice).size(), 4U);
 }
 
+TEST(Receipt, tellsARemarkAboutVeryManyRowsForTheFirstOfThem)
+{
+    Receipt receipt;
+    for (std::int64_t row = 1; row <= 1000; ++row) {
+        receipt.tell({.row = row, .field = "position", .value = std::to_string(row), .code = "outside"});
+        receipt.tell({.row = row, .field = "camera_type", .value = std::to_string(row), .code = "unknown_code"});
+    }
+
+    const auto groups = groupsOf(receipt, Severity::Warning);
+
+    EXPECT_EQ(groups.size(), 1000U + 21U) << "what a person may give a meaning to is told value by value";
+    EXPECT_EQ(groups.front().count, 980);
+    EXPECT_EQ(groups.front().first.row, 21);
+}
+
 TEST(Receipt, isWrittenAsTheContractSays)
 {
     const auto document = json::parse(jsonOf(aReceipt(), Language::English));
