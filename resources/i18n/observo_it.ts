@@ -2816,6 +2816,10 @@
         <source>Comparing with %1</source>
         <translation>Confronto con %1</translation>
     </message>
+    <message>
+        <source>This is no census that can be merged. Cameras of other files are imported with Ctrl+I.</source>
+        <translation>Non è un censimento che si possa unire. Le telecamere di altri file si importano con Ctrl+I.</translation>
+    </message>
 </context>
 <context>
     <name>observo::app::PlacePage</name>
@@ -2933,6 +2937,10 @@
     <message>
         <source>Leave without applying</source>
         <translation>Esci senza applicare</translation>
+    </message>
+    <message>
+        <source>(removed)</source>
+        <translation>(rimossa)</translation>
     </message>
 </context>
 <context>

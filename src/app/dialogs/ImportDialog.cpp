@@ -84,8 +84,8 @@ void ImportDialog::connectParts()
 {
     connect(&m_desk, &ImportDesk::changed, this, &ImportDialog::refresh);
     const auto showShare = [this](double share) {
-        // All is read; how long the writing takes nobody knows.
-        m_ui->progress->setMaximum(share < 1.0 ? kWhole : 0);
+        // Nothing is told yet, or all is read and nobody knows how long the writing takes.
+        m_ui->progress->setMaximum(share > 0.0 && share < 1.0 ? kWhole : 0);
         m_ui->progress->setValue(static_cast<int>(share * kWhole));
     };
     connect(&m_desk, &ImportDesk::progressed, this, showShare);
@@ -316,11 +316,10 @@ void ImportDialog::showState()
     m_ui->message->setStyleSheet(QString()); // makes the new role count
     showPlain(*m_ui->message, hindrance());
     showTip(*m_ui->message, refusal ? detailOf(*refusal) : QString());
-    m_ui->progress->setVisible(isBusy);
-    if (!isBusy) {
-        m_ui->progress->setMaximum(kWhole);
-        m_ui->progress->setValue(0);
+    if (m_ui->progress->isHidden()) {
+        m_ui->progress->setMaximum(0);
     }
+    m_ui->progress->setVisible(isBusy);
     m_ui->okButton->setEnabled(m_desk.canImport());
     m_ui->cancelButton->setText(isRunning ? tr("Stop") : tr("Cancel"));
     m_ui->saveProfileButton->setEnabled(m_desk.plan() != nullptr);

@@ -39,8 +39,8 @@ MergeDialog::MergeDialog(Workbench& workbench, const QString& file, QWidget* par
     connect(m_ui->okButton, &QPushButton::clicked, this, &MergeDialog::merge);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &MergeDialog::reject);
     const auto showShare = [this](double share) {
-        // All is read; how long the writing takes nobody knows.
-        m_ui->progress->setMaximum(share < 1.0 ? kWhole : 0);
+        // Nothing is told yet, or all is read and nobody knows how long the writing takes.
+        m_ui->progress->setMaximum(share > 0.0 && share < 1.0 ? kWhole : 0);
         m_ui->progress->setValue(static_cast<int>(share * kWhole));
     };
     connect(&m_work, &LongWork::progressed, this, showShare);
@@ -159,7 +159,9 @@ void MergeDialog::showState()
                                             static_cast<int>(m_foreseen->receipt.review))
                                        : QString());
     QString message;
-    if (m_refusal) {
+    if (m_refusal && m_refusal->code == ErrorCode::InputNotUnderstood) {
+        message = tr("This is no census that can be merged. Cameras of other files are imported with Ctrl+I.");
+    } else if (m_refusal) {
         message = sentenceOf(*m_refusal);
     } else if (isRunning) {
         message = tr("Merging…");
@@ -168,6 +170,11 @@ void MergeDialog::showState()
     }
     showPlain(*m_ui->message, message);
     showTip(*m_ui->message, m_refusal ? detailOf(*m_refusal) : QString());
+    m_ui->message->setProperty("role", m_refusal ? QStringLiteral("error") : QStringLiteral("notice"));
+    m_ui->message->setStyleSheet(QString()); // makes the new role count
+    if (m_ui->progress->isHidden()) {
+        m_ui->progress->setMaximum(0);
+    }
     m_ui->progress->setVisible(isRunning || isLooking);
     m_ui->policy->setEnabled(!isRunning);
     m_ui->okButton->setEnabled(m_foreseen && !isRunning && m_workbench.isWritable());

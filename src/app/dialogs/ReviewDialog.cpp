@@ -195,8 +195,9 @@ void ReviewDialog::showFields()
     m_lines.clear();
     for (const auto& line : lines) {
         const bool isTheirs = line.differs && sides.contains(line.field);
-        const auto cell = [&](const QString& text, bool isTaken) {
-            const auto shown = text.isEmpty() ? tr("(not known)") : text;
+        const auto cell = [&](const Record* side, const QString& text, bool isTaken) {
+            const auto nothing = side == nullptr ? tr("(removed)") : tr("(not known)");
+            const auto shown = text.isEmpty() ? nothing : text;
             const bool isMarked = isChoice && line.differs && isTaken;
             return TextCell{.text = isMarked ? kTaken + shown : shown,
                             .isBold = isMarked,
@@ -205,8 +206,8 @@ void ReviewDialog::showFields()
         rows.push_back({{.text = line.differs ? QStringLiteral("≠") : QStringLiteral("="),
                          .tip = line.differs ? tr("differs") : tr("is the same")},
                         {.text = fieldText(line.field), .isBold = line.differs},
-                        cell(line.mine, !isTheirs),
-                        cell(line.theirs, isTheirs),
+                        cell(mineOf(doubt), line.mine, !isTheirs),
+                        cell(theirsOf(doubt), line.theirs, isTheirs),
                         {.text = line.base, .isFaint = true}});
         m_lines.push_back(line.field);
     }
