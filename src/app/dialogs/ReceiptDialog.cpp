@@ -28,7 +28,7 @@ ReceiptDialog::ReceiptDialog(const Arrival& arrival, QWidget* parent)
     auto* table = new TextTable(this);
     table->show(std::move(text.headings), std::move(text.rows));
     m_ui->problems->setModel(table);
-    constexpr std::array<int, 4> kWidths = {100, 110, 150, 150};
+    constexpr std::array<int, 4> kWidths = {90, 110, 110, 110};
     for (std::size_t i = 0; i < kWidths.size(); ++i) {
         m_ui->problems->setColumnWidth(static_cast<int>(i), kWidths[i]);
     }
