@@ -13,15 +13,16 @@ const Arrows& allowedArrows()
         {"geo", {"core"}},
         {"census", {"core"}},
         {"feed", {"core"}},
+        {"words", {"core"}},
         {"jobs", {"core"}},
         {"coverage", {"core", "geo"}},
-        {"exchange", {"core", "geo", "census", "feed"}},
+        {"exchange", {"core", "geo", "census", "feed", "words"}},
         {"render", {"core", "geo", "coverage"}},
         {"mapview", {"core", "geo", "jobs", "render"}},
         {"print", {"core", "geo", "render"}},
         {"reader", {"core", "geo", "feed"}},
-        {"cli", {"core", "geo", "census", "feed", "coverage", "exchange", "render", "print"}},
-        {"app", {"core", "geo", "census", "feed", "jobs", "coverage", "exchange", "render", "mapview", "print"}},
+        {"cli", {"core", "geo", "census", "feed", "words", "coverage", "exchange", "render", "print"}},
+        {"app", {"core", "geo", "census", "feed", "words", "jobs", "coverage", "exchange", "render", "mapview", "print"}},
     };
     return arrows;
 }
