@@ -37,4 +37,7 @@ Findings brokenUiTwins(const Tree& tree);
 /// Code lists are `code,it,en`, without gaps or repetitions, and each list that the fields name is there.
 Findings brokenCodeLists(const Tree& tree);
 
+/// Every message of an Error or a Problem stands in resources/messages/, from which people get it in their language.
+Findings untranslatedMessages(const Tree& tree);
+
 } // namespace observo::architecture
