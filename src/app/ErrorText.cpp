@@ -6,6 +6,7 @@
 #include "Text.h"
 
 #include "observo/core/Fields.h"
+#include "observo/words/Catalogue.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -164,7 +165,7 @@ QString sentenceOf(const Error& error)
 
 QString detailOf(const Error& error)
 {
-    return toText(error.message());
+    return toText(words::messageOf(error, language()));
 }
 
 } // namespace observo::app

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ErrorWords.h"
 
+#include "observo/words/Catalogue.h"
+
 #include <string_view>
 
 namespace observo::cli {
@@ -61,11 +63,8 @@ std::string_view italianFor(ErrorCode code)
 
 std::string sentenceFor(const Error& error, Language language)
 {
-    std::string line = error.message();
-    for (char& c : line) {
-        c = c == '\n' || c == '\r' ? ' ' : c;
-    }
-    return language == Language::Italian ? std::string(italianFor(error.code)) + ": " + line : line;
+    const bool isKnown = language == Language::English || words::italianOf(error.what);
+    return (isKnown ? "" : std::string(italianFor(error.code)) + ": ") + words::messageOf(error, language);
 }
 
 } // namespace observo::cli

@@ -8,8 +8,8 @@
 
 namespace observo::cli {
 
-/// An error as one line: what happened, where (file, row, field), what to do. In Italian the kind of error is said in
-/// Italian and the detail stays as the log has it.
+/// An error as one line: what happened, where (file, row, field), what to do. In Italian the words of a
+/// third party, which no catalogue knows, follow the kind of error.
 [[nodiscard]] std::string sentenceFor(const Error& error, Language language);
 
 } // namespace observo::cli

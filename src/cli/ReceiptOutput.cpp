@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ReceiptOutput.h"
 
+#include "observo/words/Catalogue.h"
+
 #include <array>
 #include <system_error>
 #include <utility>
@@ -67,7 +69,7 @@ Done ReceiptFile::save(Console& console, const Receipt& receipt) const
     }
     console.say((console.language == Language::Italian ? "la ricevuta non si può salvare accanto al file: "
                                                        : "the receipt cannot be saved beside the file: ") +
-                saved.error().what);
+                words::inLanguage(saved.error().what, console.language));
     return done();
 }
 
@@ -89,8 +91,9 @@ ExitCode showReceipt(Console& console, const Receipt& receipt)
             console.out() << name << '\t' << count << '\n';
         }
         if (receipt.crs) {
-            console.say(receipt.crs->from + " → " + receipt.crs->to + ", " + receipt.crs->operation + ", " +
-                        receipt.crs->how);
+            console.say(receipt.crs->from + " → " + receipt.crs->to + ", " +
+                        words::inLanguage(receipt.crs->operation, console.language) + ", " +
+                        words::inLanguage(receipt.crs->how, console.language));
         }
         sayProblems(console, receipt);
     }

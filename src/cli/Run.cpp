@@ -4,6 +4,7 @@
 #include "Command.h"
 
 #include "observo/geo/Environment.h"
+#include "observo/words/Catalogue.h"
 
 #include <CLI/CLI.hpp>
 
@@ -39,6 +40,23 @@ void addCommon(CLI::App& app, CommonOptions& common)
     app.add_option("--lang", common.language, "Language of messages and labels")
         ->check(CLI::IsMember({"it", "en"}))
         ->type_name("it|en");
+}
+
+/// What the help says of the options, and its headings. Names of values stay: they are those of the manual.
+void speak(CLI::App& app, Language language)
+{
+    if (language == Language::English) {
+        return;
+    }
+    for (CLI::Option* option : app.get_options([](CLI::Option*) { return true; })) {
+        option->description(words::inLanguage(option->get_description(), language))->group("Opzioni");
+    }
+    const auto formatter = app.get_formatter();
+    formatter->label("Usage", "Uso");
+    formatter->label("Positionals", "Argomenti");
+    formatter->label("REQUIRED", "(obbligatorio)");
+    formatter->label("OPTIONS", "OPZIONI");
+    formatter->label("SUBCOMMAND", "COMANDO");
 }
 
 /// --lang is asked for before parsing, so that help and errors of the parser follow it.
@@ -102,7 +120,9 @@ int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err
     console.language = languageFrom(arguments);
     console.json = std::find(arguments.begin(), arguments.end(), "--json") != arguments.end();
 
-    CLI::App app("Observo: the census of municipal CCTV cameras", "observo-cli");
+    CLI::App app(std::string(console.in({"Observo: il censimento delle telecamere dei Comuni",
+                                         "Observo: the census of municipal CCTV cameras"})),
+                 "observo-cli");
     app.set_version_flag("--version", "observo-cli " OBSERVO_VERSION);
     app.require_subcommand(1);
     app.add_subcommand("help", console.language == Language::Italian ? "Questo aiuto" : "This help");
@@ -112,7 +132,10 @@ int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err
         auto* sub = app.add_subcommand(std::string(command->name()), std::string(console.in(command->summary())));
         addCommon(*sub, common);
         command->declare(*sub);
+        sub->group(std::string(console.in({"Comandi", "Subcommands"})));
+        speak(*sub, console.language);
     }
+    speak(app, console.language);
     const std::string first = arguments.empty() ? "help" : arguments.front();
     if (first == "help") {
         showHelp(app, arguments, out);

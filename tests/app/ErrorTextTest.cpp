@@ -22,6 +22,20 @@ TEST(ErrorText, aLockSaysWhoHoldsItWhereAndSinceWhen)
               "The census is in use by PC-07 (user operatore2) since " + momentText("2026-11-22T09:15:00Z") + ".");
 }
 
+TEST(ErrorText, theDetailIsInTheLanguageSpoken)
+{
+    const Error error{.code = ErrorCode::CensusDamaged,
+                      .what = "the census is damaged or is not a census (while reading the header: disk I/O error)",
+                      .file = "/dati/torino.gpkg"};
+
+    speak(Language::Italian);
+    EXPECT_EQ(detailOf(error),
+              "il censimento è danneggiato o non è un censimento (lettura dell'intestazione: errore di "
+              "lettura o scrittura del disco), file /dati/torino.gpkg");
+    speak(Language::English);
+    EXPECT_EQ(detailOf(error), QString::fromStdString(error.message()));
+}
+
 TEST(ErrorText, aFullDiskSaysHowMuchIsNeeded)
 {
     speak(Language::English);

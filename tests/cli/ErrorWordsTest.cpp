@@ -21,7 +21,18 @@ TEST(ErrorWords, anErrorIsOneLine)
     EXPECT_NE(line.find("read-only"), std::string::npos);
 }
 
-TEST(ErrorWords, italianSaysTheKindInItalian)
+TEST(ErrorWords, italianIsOneNaturalSentence)
+{
+    const Error unreadable{.code = ErrorCode::InputUnreadable,
+                           .what = "the file cannot be read",
+                           .file = "x.shp",
+                           .advice = "check that it exists and may be read"};
+
+    EXPECT_EQ(sentenceFor(unreadable, Language::Italian),
+              "il file non si può leggere, file x.shp, controllare che esista e che si possa leggere");
+}
+
+TEST(ErrorWords, wordsOfAThirdPartyFollowTheKindOfErrorInItalian)
 {
     EXPECT_TRUE(sentenceFor(kLocked, Language::Italian).starts_with("il censimento è in uso: "));
 }

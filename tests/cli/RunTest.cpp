@@ -31,9 +31,25 @@ TEST(Run, versionIsOneLine)
     EXPECT_TRUE(version.out.starts_with("observo-cli "));
 }
 
+TEST(Run, refusalsOfTheParserAreInItalian)
+{
+    const auto missing = runCli({"add", "x.gpkg", "--lang", "it"});
+    const auto unknown = runCli({"list", "x.gpkg", "--nonsense", "--lang", "it", "--json"});
+
+    EXPECT_EQ(missing.err, "observo-cli: manca --at, vedere observo-cli help, o observo-cli COMANDO --help\n");
+    EXPECT_EQ(unknown.err, "observo-cli: argomento non previsto: --nonsense, vedere observo-cli help, o observo-cli "
+                           "COMANDO --help\n");
+    EXPECT_NE(unknown.out.find("\"code\": \"invalid_argument\""), std::string::npos) << unknown.out;
+    EXPECT_NE(unknown.out.find("\"message\": \"argomento non previsto: --nonsense"), std::string::npos) << unknown.out;
+}
+
 TEST(Run, helpOfACommandFollowsTheLanguage)
 {
-    EXPECT_NE(runCli({"list", "--help", "--lang", "it"}).out.find("Elenca le telecamere"), std::string::npos);
+    const auto italian = runCli({"list", "--help", "--lang", "it"}).out;
+    EXPECT_NE(italian.find("Elenca le telecamere"), std::string::npos);
+    EXPECT_NE(italian.find("Uso: list [OPZIONI]"), std::string::npos) << italian;
+    EXPECT_NE(italian.find("Solo quelle comprese, in gradi"), std::string::npos) << italian;
+    EXPECT_NE(italian.find("Mostra questo aiuto e termina"), std::string::npos) << italian;
     EXPECT_NE(runCli({"list", "--help", "--lang", "en"}).out.find("List cameras"), std::string::npos);
 }
 

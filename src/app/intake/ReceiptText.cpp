@@ -2,7 +2,10 @@
 #include "intake/ReceiptText.h"
 
 #include "Numbers.h"
+#include "Speech.h"
 #include "Text.h"
+
+#include "observo/words/Catalogue.h"
 
 #include <QCoreApplication>
 
@@ -92,7 +95,8 @@ QString receiptText(const Arrival& one)
     QStringList lines;
     if (receipt.crs) {
         lines.append(ReceiptText::tr("Coordinates: %1 → %2, %3")
-                         .arg(toText(receipt.crs->from), toText(receipt.crs->to), toText(receipt.crs->operation)));
+                         .arg(toText(receipt.crs->from), toText(receipt.crs->to),
+                              toText(words::inLanguage(receipt.crs->operation, language()))));
     }
     if (!receipt.unmapped.empty()) {
         QStringList names;

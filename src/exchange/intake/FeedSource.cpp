@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake/FeedSource.h"
 
+#include "observo/words/Catalogue.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -11,8 +13,8 @@ Remark remarkOf(const feed::Problem& problem)
 {
     const std::string where = problem.column.empty() ? "" : " (" + problem.column + ")";
     return {problem.weight == feed::Problem::Weight::Note ? Severity::Notice : Severity::Warning,
-            problem.weight == feed::Problem::Weight::Loss ? "value_lost" : "reader", problem.what + where,
-            problem.what + where};
+            problem.weight == feed::Problem::Weight::Loss ? "value_lost" : "reader",
+            words::inLanguage(problem.what, Language::Italian) + where, problem.what + where};
 }
 
 std::string encodingText(const feed::Encoding& encoding)

@@ -7,6 +7,7 @@
 #include "preview/Preview.h"
 
 #include "observo/geo/Crs.h"
+#include "observo/words/Catalogue.h"
 
 #include <algorithm>
 #include <array>
@@ -266,7 +267,8 @@ void noteInAccessLog(census::Session& session, Receipt& receipt)
     if (!noted) {
         receipt.tell({.severity = Severity::Warning,
                       .code = "not_logged",
-                      .messageIt = "la ricevuta non è entrata nel registro degli accessi: " + noted.error().what,
+                      .messageIt = "la ricevuta non è entrata nel registro degli accessi: " +
+                                   words::inLanguage(noted.error().what, Language::Italian),
                       .messageEn = "the receipt did not get into the access log: " + noted.error().what});
     }
 }
