@@ -4,6 +4,7 @@
 #include "support/TestPlaces.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <fstream>
 
@@ -27,6 +28,19 @@ TEST(Sha256, aMissingFileIsAnError)
     const auto hash = sha256OfFile("no/such/file");
     ASSERT_FALSE(hash);
     EXPECT_EQ(hash.error().code, ErrorCode::InputUnreadable);
+}
+
+TEST(Sha256, aPipeOrAFolderIsRefusedAtOnce)
+{
+    const test::TemporaryFolder folder;
+    ASSERT_EQ(::mkfifo((folder / "pipe").c_str(), 0600), 0);
+
+    for (const auto& file : {folder / "pipe", folder.path()}) {
+        const auto hash = sha256OfFile(file);
+        ASSERT_FALSE(hash);
+        EXPECT_EQ(hash.error().code, ErrorCode::InputUnreadable);
+        EXPECT_EQ(hash.error().what, "this is not a file");
+    }
 }
 
 } // namespace

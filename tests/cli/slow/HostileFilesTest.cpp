@@ -45,7 +45,8 @@ protected:
     [[nodiscard]] fs::path home() const { return m_folder.path() / "home"; }
     [[nodiscard]] std::vector<std::string> importOf(const fs::path& file) const
     {
-        return {cli(), "import", census(), file.string(), "--crs", "EPSG:4326", "--json", "--lang", "en"};
+        return {cli(),        "import", census(), file.string(), "--crs", "EPSG:4326",
+                "--on-match", "add",    "--json", "--lang",      "en"};
     }
     [[nodiscard]] std::int64_t cameras() const
     {
@@ -97,7 +98,7 @@ TEST_F(HostileFiles, eachComesInCleanOrIsRefusedWithinItsMeans)
         largest = std::max(largest, run.mebibytes);
         const auto added = addedBy(run);
         EXPECT_EQ(added.has_value(), run.status != 3);
-        refused += added ? 0 : 1;
+        refused += added ? 0U : 1U;
         known += added.value_or(0);
         if (hostile.verdict == "error") {
             EXPECT_EQ(added.value_or(0), 0) << run.out.substr(0, 1000);
