@@ -82,7 +82,7 @@ struct ZippedFile {
 };
 inline std::string zipOf(const std::vector<ZippedFile>& files)
 {
-    const auto put = [](std::string& to, std::uint32_t number, int bytes) {
+    const auto put = [](std::string& to, std::uint64_t number, int bytes) {
         for (int i = 0; i < bytes; ++i) {
             to += static_cast<char>(number >> (8 * i));
         }

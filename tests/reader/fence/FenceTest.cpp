@@ -15,7 +15,9 @@ using namespace std::chrono_literals;
 TEST(Fence, whatReadingTakesIsAllowed)
 {
     EXPECT_EQ(test::answerOfProbe("own file"), "yes");
+#ifndef __SANITIZE_ADDRESS__ // which starts a thread with the help of files that the fence closes
     EXPECT_EQ(test::answerOfProbe("thread"), "a thread ran");
+#endif
     EXPECT_EQ(test::answerOfProbe("/usr/share/proj/proj.db"), "yes");
 }
 
