@@ -125,14 +125,15 @@ int run(std::vector<std::string> arguments, std::ostream& out, std::ostream& err
                  "observo-cli");
     app.set_version_flag("--version", "observo-cli " OBSERVO_VERSION);
     app.require_subcommand(1);
-    app.add_subcommand("help", console.language == Language::Italian ? "Questo aiuto" : "This help");
+    const std::string group(console.in({"Comandi", "Subcommands"}));
+    app.add_subcommand("help", std::string(console.in({"Questo aiuto", "This help"})))->group(group);
     CommonOptions common;
     const auto commands = allCommands();
     for (const auto& command : commands) {
         auto* sub = app.add_subcommand(std::string(command->name()), std::string(console.in(command->summary())));
         addCommon(*sub, common);
         command->declare(*sub);
-        sub->group(std::string(console.in({"Comandi", "Subcommands"})));
+        sub->group(group);
         speak(*sub, console.language);
     }
     speak(app, console.language);

@@ -31,6 +31,15 @@ TEST(Run, versionIsOneLine)
     EXPECT_TRUE(version.out.starts_with("observo-cli "));
 }
 
+TEST(Run, helpInItalianHasNoEnglishHeading)
+{
+    const auto help = runCli({"help", "--lang", "it"}).out;
+
+    EXPECT_NE(help.find("Comandi:"), std::string::npos) << help;
+    EXPECT_EQ(help.find("Subcommands"), std::string::npos) << help;
+    EXPECT_EQ(help.find("Options"), std::string::npos) << help;
+}
+
 TEST(Run, refusalsOfTheParserAreInItalian)
 {
     const auto missing = runCli({"add", "x.gpkg", "--lang", "it"});
