@@ -22,7 +22,8 @@ const Arrows& allowedArrows()
         {"print", {"core", "geo", "render"}},
         {"reader", {"core", "geo", "feed"}},
         {"cli", {"core", "geo", "census", "feed", "words", "coverage", "exchange", "render", "print"}},
-        {"app", {"core", "geo", "census", "feed", "words", "jobs", "coverage", "exchange", "render", "mapview", "print"}},
+        {"app",
+         {"core", "geo", "census", "feed", "words", "jobs", "coverage", "exchange", "render", "mapview", "print"}},
     };
     return arrows;
 }
