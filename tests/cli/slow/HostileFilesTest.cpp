@@ -155,7 +155,8 @@ TEST_F(HostileFiles, noneReachesTheNetworkOrFilesElsewhere)
         std::ifstream in(calls);
         std::size_t lines = 0;
         for (std::string line; std::getline(in, line); ++lines) {
-            const bool isOwnInput = line.find(hostile.file.string()) != std::string::npos;
+            const bool isOwnInput = line.find(hostile.file.string()) != std::string::npos ||
+                                    line.find(fs::canonical(hostile.file).string()) != std::string::npos;
             EXPECT_FALSE(!isOwnInput && leadsElsewhere(line)) << line;
         }
         EXPECT_GT(lines, 10U);
