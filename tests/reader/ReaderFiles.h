@@ -84,7 +84,8 @@ inline std::string zipOf(const std::vector<ZippedFile>& files)
 {
     const auto put = [](std::string& to, std::uint64_t number, int bytes) {
         for (int i = 0; i < bytes; ++i) {
-            to += static_cast<char>(number >> (8 * i));
+            to += static_cast<char>(number);
+            number >>= 8U;
         }
     };
     std::string zip;

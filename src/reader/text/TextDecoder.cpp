@@ -79,8 +79,9 @@ std::string encodingName(std::string_view spelt)
 Result<TextDecoder> TextDecoder::of(const std::string& encoding)
 {
     const bool isUtf8 = encoding == "UTF-8";
-    void* converter = ::iconv_open("UTF-8", isUtf8 ? "windows-1252" : encoding.c_str());
-    if (converter == kNone || encoding.empty()) { // an empty name would be that of the locale
+    // An empty name would be that of the locale.
+    void* converter = encoding.empty() ? kNone : ::iconv_open("UTF-8", isUtf8 ? "windows-1252" : encoding.c_str());
+    if (converter == kNone) {
         return fail(Error{.code = ErrorCode::InputNotUnderstood,
                           .what = "the encoding \"" + encoding + "\" is not known",
                           .advice = "say another one, for example UTF-8, windows-1252 or CP850"});
